@@ -1,0 +1,22 @@
+package kr.dure.core.policy;
+
+import java.util.List;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.ProgrammeId;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.ledger.Command;
+import kr.dure.core.money.Won;
+
+/** What can be asked of policy programmes. */
+public sealed interface PolicyCommand extends Command {
+    /**
+     * Refused: {@code programme-unknown}, {@code wrong-kind}, {@code wallet-unknown}, {@code budget-exhausted}. A grant
+     * after the programme's last day is accepted; it cannot be spent.
+     */
+    record Grant(OperationId grant, ProgrammeId programme, WalletId wallet, Won amount) implements PolicyCommand {
+        @Override
+        public List<WalletId> streams() {
+            return List.of(wallet);
+        }
+    }
+}

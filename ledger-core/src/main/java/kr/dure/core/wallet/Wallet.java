@@ -1,0 +1,536 @@
+package kr.dure.core.wallet;
+
+import static java.util.Objects.requireNonNull;
+import static kr.dure.core.ledger.Outcome.ACCEPTED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kr.dure.core.id.Dong;
+import kr.dure.core.id.FundAccount;
+import kr.dure.core.id.MerchantId;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.ProgrammeId;
+import kr.dure.core.id.StaffId;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.ledger.Moment;
+import kr.dure.core.ledger.Outcome;
+import kr.dure.core.ledger.Recorded;
+import kr.dure.core.ledger.Records;
+import kr.dure.core.ledger.Refusal;
+import kr.dure.core.ledger.Subject;
+import kr.dure.core.merchant.MerchantProfile;
+import kr.dure.core.merchant.MerchantRefusal.MerchantUnknown;
+import kr.dure.core.merchant.Merchants;
+import kr.dure.core.money.Won;
+import kr.dure.core.programme.Draw;
+import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.rulebook.Rules;
+import kr.dure.core.wallet.WalletCommand.*;
+import kr.dure.core.wallet.WalletEvent.*;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wallet decides. Every decision reads the same way: holds that are due lapse, the rules that can say no are asked in
+ * their documented order, and then one fact is applied. After the last "no" nothing can fail any more.
+ */
+@AggregateRoot
+public class Wallet {
+    @AggregateIdentifier
+    private @Nullable WalletId id;
+
+    private final WalletState state = new WalletState();
+
+    // ------------------------------------------------------------------------------------------------ opening
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(OpenWallet open, Moment now, RuleBook book, Records records) {
+        if (isOpen()) {
+            return new WalletRefusal.WalletExists(open.wallet());
+        }
+        String person = open.personHash();
+        if (person != null && records.latestOn(Subject.person(person)).isPresent()) {
+            return new WalletRefusal.PersonHasWallet(open.wallet());
+        }
+        apply(new WalletOpened(
+                open.wallet(),
+                open.holder(),
+                open.dong(),
+                person,
+                ageClass(open.birthDate(), now.date(), book.on(now.date())),
+                open.guardianConsent()));
+        return ACCEPTED;
+    }
+
+    private static AgeClass ageClass(@Nullable LocalDate birthDate, LocalDate today, Rules rules) {
+        if (birthDate == null) {
+            return AgeClass.UNKNOWN;
+        }
+        LocalDate ofAge = birthDate.plusYears(rules.timeBank().consentUnder());
+        return ofAge.isAfter(today) ? AgeClass.MINOR : AgeClass.ADULT;
+    }
+
+    @CommandHandler
+    Outcome handle(FreezeWallet freeze) {
+        if (!isOpen()) {
+            return new WalletRefusal.WalletUnknown(freeze.wallet());
+        }
+        apply(new WalletFrozen(freeze.wallet()));
+        return ACCEPTED;
+    }
+
+    @CommandHandler
+    Outcome handle(UnfreezeWallet unfreeze) {
+        if (!isOpen()) {
+            return new WalletRefusal.WalletUnknown(unfreeze.wallet());
+        }
+        apply(new WalletUnfrozen(unfreeze.wallet()));
+        return ACCEPTED;
+    }
+
+    // ------------------------------------------------------------------------------------------------ charging
+
+    @CommandHandler
+    Outcome handle(Charge charge, Moment now, RuleBook book, Records records) {
+        lapseDueHolds(now);
+        var rules = book.on(now.date());
+        if (!isOpen()) {
+            return new WalletRefusal.WalletUnknown(charge.wallet());
+        }
+        if (!isResident()) {
+            return new WalletRefusal.NotAResident(charge.wallet());
+        }
+        if (isFrozen()) {
+            return new WalletRefusal.WalletFrozen(charge.wallet());
+        }
+        if (records.latestOn(Subject.funding(charge.funding())).isPresent()) {
+            return new WalletRefusal.FundingUsed(charge.funding());
+        }
+        Won bought = state.bought.in(now.month());
+        if (bought.plus(charge.amount()).isMoreThan(rules.monthlyPurchaseLimit())) {
+            return new WalletRefusal.MonthlyPurchaseLimit(bought, charge.amount(), rules.monthlyPurchaseLimit());
+        }
+        var tooMuch = holdingLimit(charge.amount(), rules);
+        if (tooMuch != null) {
+            return tooMuch;
+        }
+        var discount = rules.chargeIncentive();
+        Won incentive = discount == null ? Won.ZERO : discount.percent().of(charge.amount());
+        Won resident = discount == null ? Won.ZERO : discount.residentPercent().of(incentive);
+        Won nation = rules.nationPercent().of(incentive);
+        Won paid = charge.amount().minus(resident);
+        apply(new Charged(
+                charge.wallet(),
+                charge.charge(),
+                charge.funding(),
+                charge.amount(),
+                paid,
+                nation,
+                incentive.minus(nation),
+                incentive.minus(resident),
+                FundAccount.of(dong()),
+                new NewPot(
+                        state.pots.next(),
+                        PotKind.PURCHASED,
+                        charge.amount(),
+                        rules.expiryOfIssue(now.date()),
+                        false,
+                        charge.charge(),
+                        paid),
+                now.at().plus(Duration.ofDays(rules.chargeCancelDays())),
+                rules.version()));
+        return ACCEPTED;
+    }
+
+    Outcome cancel(Charged charge, Moment now) {
+        lapseDueHolds(now);
+        if (isFrozen()) {
+            return new WalletRefusal.WalletFrozen(charge.wallet());
+        }
+        if (now.isAfter(charge.cancellableUntil())) {
+            return new WalletRefusal.ChargeTooOld(charge.charge(), charge.cancellableUntil());
+        }
+        Pot pot = state.pots.find(charge.pot().pot());
+        if (pot == null || pot.touched()) {
+            return new WalletRefusal.ChargeTouched(charge.charge());
+        }
+        apply(new ChargeCancelled(
+                charge.wallet(),
+                charge.charge(),
+                pot.number(),
+                charge.amount(),
+                charge.paid(),
+                charge.fundPart(),
+                charge.fund(),
+                incentiveOf(pot).giveBack(charge.nation().plus(charge.city()))));
+        return ACCEPTED;
+    }
+
+    // ------------------------------------------------------------------------------------------------ paying
+
+    @CommandHandler
+    Outcome handle(PayMerchant pay, Moment now, RuleBook book, Merchants merchants) {
+        lapseDueHolds(now);
+        var no = refusalToSpend(pay.wallet(), pay.merchant(), pay.amount(), now, merchants);
+        if (no != null) {
+            return no;
+        }
+        var merchant = requireNonNull(merchants.find(pay.merchant()));
+        var uses = state.pots.select(pay.amount(), takenBy(merchant), now.date());
+        apply(payment(pay.payment(), merchant, pay.amount(), uses, null, now, book));
+        return ACCEPTED;
+    }
+
+    @CommandHandler
+    Outcome handle(PlaceHold place, Moment now, RuleBook book, Merchants merchants) {
+        lapseDueHolds(now);
+        var no = refusalToSpend(place.wallet(), place.merchant(), place.amount(), now, merchants);
+        if (no != null) {
+            return no;
+        }
+        var merchant = requireNonNull(merchants.find(place.merchant()));
+        apply(new HoldPlaced(
+                place.wallet(),
+                place.hold(),
+                place.merchant(),
+                place.amount(),
+                state.pots.select(place.amount(), takenBy(merchant), now.date()),
+                now.at().plus(Duration.ofMinutes(book.on(now.date()).holdMinutes()))));
+        return ACCEPTED;
+    }
+
+    private @Nullable Refusal refusalToSpend(
+            WalletId wallet, MerchantId to, Won amount, Moment now, Merchants merchants) {
+        if (!isOpen()) {
+            return new WalletRefusal.WalletUnknown(wallet);
+        }
+        var merchant = merchants.find(to);
+        if (merchant == null) {
+            return new MerchantUnknown(to);
+        }
+        if (merchant.suspended()) {
+            return new WalletRefusal.MerchantSuspended(to);
+        }
+        if (merchant.owners().contains(wallet)) {
+            return new WalletRefusal.OwnMerchant(to);
+        }
+        if (isFrozen()) {
+            return new WalletRefusal.WalletFrozen(wallet);
+        }
+        return insufficient(amount, takenBy(merchant), now);
+    }
+
+    private static Set<PotKind> takenBy(MerchantProfile merchant) {
+        return merchant.policyOnly() ? PotKind.POLICY_ONLY : PotKind.ALL;
+    }
+
+    private MerchantPaid payment(
+            OperationId payment,
+            MerchantProfile merchant,
+            Won amount,
+            List<PotUse> uses,
+            @Nullable Hold hold,
+            Moment now,
+            RuleBook book) {
+        var rules = book.on(now.date());
+        var rule = CashbackRule.of(rules);
+        var from = rule == null ? uses : CashbackRule.mark(uses, state);
+        return new MerchantPaid(
+                requireNonNull(id),
+                payment,
+                merchant.merchant(),
+                amount,
+                from,
+                rules.contribution(amount),
+                FundAccount.of(merchant.dong()),
+                rule == null ? null : rule.give(payment, from, state, FundAccount.of(dong()), now),
+                hold == null ? null : hold.id(),
+                hold == null ? null : hold.amount().minus(amount),
+                now.at().plus(Duration.ofDays(rules.refundDays())),
+                rules.version());
+    }
+
+    // ------------------------------------------------------------------------------------------------ holds
+
+    Outcome capture(CaptureHold capture, Moment now, RuleBook book, Merchants merchants, Records records) {
+        lapseDueHolds(now);
+        var hold = state.holds.get(capture.hold());
+        if (hold == null) {
+            return endOf(capture.hold(), records);
+        }
+        if (capture.amount().isMoreThan(hold.amount())) {
+            return new WalletRefusal.CaptureExceedsHold(hold.amount(), capture.amount());
+        }
+        var merchant = requireNonNull(merchants.find(hold.merchant()));
+        apply(payment(capture.payment(), merchant, capture.amount(), hold.first(capture.amount()), hold, now, book));
+        return ACCEPTED;
+    }
+
+    Outcome release(VoidHold command, Moment now, Records records) {
+        lapseDueHolds(now);
+        var hold = state.holds.get(command.hold());
+        if (hold == null) {
+            return endOf(command.hold(), records);
+        }
+        apply(new HoldVoided(requireNonNull(id), hold.id(), hold.amount()));
+        return ACCEPTED;
+    }
+
+    /** Why a hold is no longer open: a lapse may be so fresh that the log does not have it yet. */
+    private static Refusal endOf(OperationId hold, Records records) {
+        var end = records.latestOn(Subject.hold(hold)).map(Recorded::event);
+        return end.isPresent() && !(end.get() instanceof HoldLapsed)
+                ? new WalletRefusal.HoldClosed(hold)
+                : new WalletRefusal.HoldLapsed(hold);
+    }
+
+    private void lapseDueHolds(Moment now) {
+        if (state.holds.isEmpty()) {
+            return;
+        }
+        for (Hold hold : List.copyOf(state.holds.values())) {
+            if (!now.isBefore(hold.lapsesAt())) {
+                apply(new HoldLapsed(requireNonNull(id), hold.id(), hold.amount()));
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------ refunds
+
+    Outcome refund(RefundPayment refund, Recorded<MerchantPaid> payment, Won before, Moment now, RuleBook book) {
+        lapseDueHolds(now);
+        boolean balanceRefundedSince = !state.lastBalanceRefund.isBefore(payment.at());
+        apply(new Refund(state, payment.event(), balanceRefundedSince, now, book.on(now.date()))
+                .event(refund.refund(), before, refund.amount()));
+        return ACCEPTED;
+    }
+
+    @CommandHandler
+    Outcome handle(RefundBalance refund, Moment now, RuleBook book) {
+        lapseDueHolds(now);
+        if (!isOpen()) {
+            return new WalletRefusal.WalletUnknown(refund.wallet());
+        }
+        if (isFrozen()) {
+            return new WalletRefusal.WalletFrozen(refund.wallet());
+        }
+        Won refundable = state.pots.spendable(PotKind.BOUGHT, now.date());
+        if (refundable.isZero()) {
+            return new WalletRefusal.NothingToRefund(refund.wallet());
+        }
+        var last = state.charges.getLast();
+        Won spent = state.purchasedSpent.minus(last.spentBefore());
+        if (!book.on(now.date()).balanceRefund().isEnough(spent, last.base())) {
+            return new WalletRefusal.NotEnoughSpent(spent, last.base());
+        }
+        apply(balanceRefund(refund, state.pots.select(refundable, PotKind.BOUGHT, now.date())));
+        return ACCEPTED;
+    }
+
+    private BalanceRefunded balanceRefund(RefundBalance refund, List<PotUse> all) {
+        var incentives = new Incentives(state.incentives);
+        List<PotRefunded> parts = new ArrayList<>(all.size());
+        Won paid = Won.ZERO;
+        for (PotUse use : all) {
+            Pot pot = state.pots.get(use.pot());
+            Won money = pot.paidFor(use.amount());
+            paid = paid.plus(money);
+            parts.add(new PotRefunded(
+                    use.pot(),
+                    use.amount(),
+                    money,
+                    incentives.giveBack(
+                            requireNonNull(pot.incentive()), use.amount().minus(money))));
+        }
+        return new BalanceRefunded(refund.wallet(), refund.refund(), paid, parts);
+    }
+
+    // ------------------------------------------------------------------------------------------------ giving
+
+    @Nullable
+    Refusal refusalToGive(Won amount, Moment now) {
+        lapseDueHolds(now);
+        if (isFrozen()) {
+            return new WalletRefusal.WalletFrozen(requireNonNull(id));
+        }
+        return insufficient(amount, PotKind.GIFTABLE, now);
+    }
+
+    @Nullable
+    Refusal refusalToReceive(Won amount, Moment now, Rules rules) {
+        lapseDueHolds(now);
+        Won received = state.giftsReceived.in(now.month());
+        if (received.plus(amount).isMoreThan(rules.giftReceiveLimit())) {
+            return new WalletRefusal.GiftReceiveLimit(received, amount, rules.giftReceiveLimit());
+        }
+        return holdingLimit(amount, rules);
+    }
+
+    /** @return for each pot used, the amount and what the receiver's pot inherits */
+    List<NewPot> give(SendGift gift, Moment now) {
+        var uses = state.pots.select(gift.amount(), PotKind.GIFTABLE, now.date());
+        List<NewPot> given = new ArrayList<>(uses.size());
+        for (PotUse use : uses) {
+            Pot pot = state.pots.get(use.pot());
+            given.add(new NewPot(0, PotKind.GIFT, use.amount(), pot.expiresOn(), pot.renewed(), null, null));
+        }
+        apply(new GiftSent(gift.from(), gift.gift(), gift.to(), gift.amount(), uses));
+        return given;
+    }
+
+    void receive(SendGift gift, List<NewPot> given) {
+        long number = state.pots.next();
+        List<NewPot> pots = new ArrayList<>(given.size());
+        for (NewPot pot : given) {
+            pots.add(new NewPot(number++, pot.kind(), pot.amount(), pot.expiresOn(), pot.renewed(), null, null));
+        }
+        apply(new GiftReceived(gift.to(), gift.gift(), gift.from(), gift.amount(), pots));
+    }
+
+    /** Refused: {@code wallet-frozen}, {@code insufficient-balance}. Any kind of money may be donated. */
+    public Outcome donate(OperationId donation, FundAccount account, Won amount, Moment now) {
+        lapseDueHolds(now);
+        if (isFrozen()) {
+            return new WalletRefusal.WalletFrozen(requireNonNull(id));
+        }
+        var no = insufficient(amount, PotKind.ALL, now);
+        if (no != null) {
+            return no;
+        }
+        var uses = state.pots.select(amount, PotKind.ALL, now.date());
+        apply(new Donated(requireNonNull(id), donation, account, amount, uses));
+        return ACCEPTED;
+    }
+
+    // ------------------------------------------------------------------------------------------------ receiving
+
+    public void grant(OperationId grant, ProgrammeId programme, List<Draw> draws, Won amount, LocalDate expiresOn) {
+        apply(new PolicyGranted(
+                requireNonNull(id),
+                grant,
+                programme,
+                draws,
+                NewPot.of(state.pots.next(), PotKind.POLICY, amount, expiresOn)));
+    }
+
+    public void earn(
+            OperationId payout,
+            ProgrammeId programme,
+            long minutes,
+            List<Draw> draws,
+            Won amount,
+            LocalDate expiresOn) {
+        apply(new EarningsPaid(
+                requireNonNull(id),
+                payout,
+                programme,
+                minutes,
+                draws,
+                NewPot.of(state.pots.next(), PotKind.EARNED, amount, expiresOn)));
+    }
+
+    public void creditConversion(OperationId conversion, Won amount, LocalDate expiresOn) {
+        apply(new ConversionCredited(
+                requireNonNull(id), conversion, NewPot.of(state.pots.next(), PotKind.EARNED, amount, expiresOn)));
+    }
+
+    public void fundProject(
+            OperationId disbursement,
+            FundAccount account,
+            StaffId proposedBy,
+            StaffId approvedBy,
+            Won amount,
+            LocalDate expiresOn) {
+        apply(new ProjectFunded(
+                requireNonNull(id),
+                disbursement,
+                account,
+                proposedBy,
+                approvedBy,
+                NewPot.of(state.pots.next(), PotKind.PROJECT, amount, expiresOn)));
+    }
+
+    // ------------------------------------------------------------------------------------------------ expiry
+
+    void expire(Moment now) {
+        lapseDueHolds(now);
+        var incentives = new Incentives(state.incentives);
+        List<PotExpired> parts = new ArrayList<>();
+        for (Pot pot : state.pots.all()) {
+            if (pot.isExpired(now.date()) && pot.free().isPositive()) {
+                var back = pot.kind() == PotKind.CASHBACK
+                        ? incentives.giveBackCashback(requireNonNull(pot.incentive()), pot.free())
+                        : null;
+                parts.add(new PotExpired(pot.number(), pot.kind(), pot.free(), back));
+            }
+        }
+        if (!parts.isEmpty()) {
+            apply(new PotsExpired(requireNonNull(id), now.date(), parts));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------ state
+
+    public boolean isOpen() {
+        return id != null;
+    }
+
+    public boolean isFrozen() {
+        return state.frozen;
+    }
+
+    public boolean isResident() {
+        return state.holder == Holder.RESIDENT;
+    }
+
+    public Dong dong() {
+        return requireNonNull(state.dong);
+    }
+
+    public AgeClass age() {
+        return state.age;
+    }
+
+    public boolean hasGuardianConsent() {
+        return state.guardianConsent;
+    }
+
+    /** What a programme paid this wallet in a month. */
+    public Won earned(ProgrammeId programme, Moment now) {
+        return state.earned.getOrDefault(programme, MonthSum.NONE).in(now.month());
+    }
+
+    private @Nullable Refusal insufficient(Won amount, Set<PotKind> kinds, Moment now) {
+        Won spendable = state.pots.spendable(kinds, now.date());
+        return amount.isMoreThan(spendable) ? new WalletRefusal.InsufficientBalance(spendable, amount) : null;
+    }
+
+    private @Nullable Refusal holdingLimit(Won amount, Rules rules) {
+        Won held = state.pots.left(PotKind.HOLDING);
+        return held.plus(amount).isMoreThan(rules.holdingLimit())
+                ? new WalletRefusal.HoldingLimit(held, amount, rules.holdingLimit())
+                : null;
+    }
+
+    private Incentive incentiveOf(Pot pot) {
+        return requireNonNull(state.incentives.get(requireNonNull(pot.incentive())));
+    }
+
+    @EventSourcingHandler
+    void on(WalletEvent event, @Timestamp Instant at) {
+        id = event.wallet();
+        state.fold(event, at);
+    }
+}
