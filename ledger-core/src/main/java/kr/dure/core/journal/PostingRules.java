@@ -70,7 +70,10 @@ public final class PostingRules {
             case PointsConverted converted -> entry.move(points, Account.CONVERSION, converted.points());
             case BagsBought bought ->
                 entry.move(points, Account.BAGS, bought.points())
-                        .move(Account.CONVERSION, Account.BAGS, Won.of(bought.points().value()));
+                        .move(
+                                Account.CONVERSION,
+                                Account.BAGS,
+                                Won.of(bought.points().value()));
         }
     }
 
@@ -93,7 +96,8 @@ public final class PostingRules {
                 drafted.items().forEach(item -> entry.move(Account.merchant(item.merchant()), batch, item.amount()));
             case BatchAnswered answered -> {
                 answered.paid().forEach(item -> entry.move(batch, Account.BANK, item.amount()));
-                answered.rejected().forEach(item -> entry.move(batch, Account.merchant(item.merchant()), item.amount()));
+                answered.rejected()
+                        .forEach(item -> entry.move(batch, Account.merchant(item.merchant()), item.amount()));
             }
         }
     }

@@ -49,7 +49,8 @@ final class WalletPostings {
                 entry.drawn(granted.programme(), granted.draws())
                         .credit(wallet, granted.pot().amount());
             case EarningsPaid paid ->
-                entry.drawn(paid.programme(), paid.draws()).credit(wallet, paid.pot().amount());
+                entry.drawn(paid.programme(), paid.draws())
+                        .credit(wallet, paid.pot().amount());
             case ConversionCredited credited ->
                 entry.move(Account.CONVERSION, wallet, credited.pot().amount());
             case MerchantPaid paid -> paid(paid, wallet, hold, entry);
@@ -64,7 +65,8 @@ final class WalletPostings {
                 entry.move(Account.fund(funded.account()), wallet, funded.pot().amount());
             case BalanceRefunded refunded -> {
                 entry.credit(Account.BANK, refunded.paid());
-                refunded.parts().forEach(part -> entry.debit(wallet, part.amount()).goneBack(part.incentive()));
+                refunded.parts()
+                        .forEach(part -> entry.debit(wallet, part.amount()).goneBack(part.incentive()));
             }
             case PotsExpired expired -> expired.parts().forEach(part -> expired(part, wallet, entry));
         }

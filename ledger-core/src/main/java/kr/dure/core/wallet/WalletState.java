@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the events of a wallet add up to. It decides nothing: each event says what it changed. */
 final class WalletState {
-    @Nullable WalletId id;
+    @Nullable
+    WalletId id;
+
     Holder holder = Holder.RESIDENT;
-    @Nullable Dong dong;
+
+    @Nullable
+    Dong dong;
+
     AgeClass age = AgeClass.UNKNOWN;
     boolean guardianConsent;
     boolean frozen;
