@@ -2,11 +2,9 @@ package kr.dure.core.genesis;
 
 import java.util.List;
 import kr.dure.core.ledger.Command;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of the ledger as a whole. */
 public sealed interface GenesisCommand extends Command {
-    @TargetAggregateIdentifier
     default LedgerId ledger() {
         return LedgerId.THE_LEDGER;
     }

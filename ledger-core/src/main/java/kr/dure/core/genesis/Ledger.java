@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 public class Ledger {
     @AggregateIdentifier
-    private final LedgerId id = LedgerId.THE_LEDGER;
+    private LedgerId id = LedgerId.THE_LEDGER;
 
     private @Nullable LedgerKind kind;
 

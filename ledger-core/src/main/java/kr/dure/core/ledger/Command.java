@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody asks of the ledger. It names what deciding it will need, so that this is loaded before its turn. */
 public interface Command {
-    /** The streams of the aggregates that will decide. */
+    /** The streams of the aggregates that will decide; a command that one aggregate handles names that one first. */
     default List<? extends StreamId> streams() {
         return List.of();
     }
@@ -26,5 +26,10 @@ public interface Command {
     /** Subjects on which the latest event matters. */
     default List<Subject> subjects() {
         return List.of();
+    }
+
+    /** Whether it looks for expired money in all wallets. */
+    default boolean sweepsExpired() {
+        return false;
     }
 }

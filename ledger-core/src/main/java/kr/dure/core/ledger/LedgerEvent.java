@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface LedgerEvent {
     /** True of what time did by itself, such as a hold that lapsed: it belongs to no operation. */
-    default boolean isOfTime() {
+    default boolean ofTime() {
         return false;
     }
 

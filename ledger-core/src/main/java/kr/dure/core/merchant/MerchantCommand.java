@@ -6,11 +6,9 @@ import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.money.Won;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a merchant. */
 public sealed interface MerchantCommand extends Command {
-    @TargetAggregateIdentifier
     MerchantId merchant();
 
     @Override

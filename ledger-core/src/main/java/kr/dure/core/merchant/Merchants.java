@@ -35,8 +35,11 @@ public final class Merchants implements RunningBook {
 
     private void fold(MerchantEvent event) {
         switch (event) {
-            case MerchantRegistered(var merchant, var dong, _, _, var policyOnly, var owners, _) ->
-                profiles.put(merchant, new MerchantProfile(merchant, dong, policyOnly, owners, false));
+            case MerchantRegistered merchant ->
+                profiles.put(
+                        merchant.merchant(),
+                        new MerchantProfile(
+                                merchant.merchant(), merchant.dong(), merchant.policyOnly(), merchant.owners(), false));
             case MerchantSuspended(var merchant) -> suspend(merchant, true);
             case MerchantReinstated(var merchant) -> suspend(merchant, false);
         }

@@ -3,11 +3,9 @@ package kr.dure.core.programme;
 import java.util.List;
 import kr.dure.core.id.ProgrammeId;
 import kr.dure.core.ledger.Command;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a programme. */
 public sealed interface ProgrammeCommand extends Command {
-    @TargetAggregateIdentifier
     ProgrammeId programme();
 
     @Override

@@ -3,11 +3,9 @@ package kr.dure.core.settlement;
 import java.util.List;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.ledger.Command;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of settlement. */
 public sealed interface SettlementCommand extends Command {
-    @TargetAggregateIdentifier
     BatchId batch();
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pots of one wallet, in spend order, with those that a refund may still restore. */
 final class Pots {
-    private final List<Pot> pots = new ArrayList<>();
+    private List<Pot> pots = new ArrayList<>();
     private long made;
 
     /** The number of the next pot to be made. */

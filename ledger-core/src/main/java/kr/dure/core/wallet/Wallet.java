@@ -50,7 +50,7 @@ public class Wallet {
     @AggregateIdentifier
     private @Nullable WalletId id;
 
-    private final WalletState state = new WalletState();
+    private WalletState state = new WalletState();
 
     // ------------------------------------------------------------------------------------------------ opening
 

@@ -12,7 +12,6 @@ import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.Subject;
 import kr.dure.core.money.Won;
 import kr.dure.core.vault.PersonalData;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of wallets. Each lists its refusals in order of precedence. */
@@ -20,7 +19,6 @@ public sealed interface WalletCommand extends Command {
 
     /** A command that one wallet decides. */
     sealed interface OfOneWallet extends WalletCommand {
-        @TargetAggregateIdentifier
         WalletId wallet();
 
         @Override
@@ -161,5 +159,10 @@ public sealed interface WalletCommand extends Command {
     record RefundBalance(OperationId refund, WalletId wallet) implements OfOneWallet {}
 
     /** Sweeps what has expired out of wallets. Never refused. */
-    record ExpirePots() implements WalletCommand {}
+    record ExpirePots() implements WalletCommand {
+        @Override
+        public boolean sweepsExpired() {
+            return true;
+        }
+    }
 }

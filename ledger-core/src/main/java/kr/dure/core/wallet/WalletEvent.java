@@ -147,7 +147,7 @@ public sealed interface WalletEvent extends LedgerEvent {
     @EventType("wallet.HoldLapsed")
     record HoldLapsed(WalletId wallet, OperationId hold, Won amount) implements WalletEvent {
         @Override
-        public boolean isOfTime() {
+        public boolean ofTime() {
             return true;
         }
 

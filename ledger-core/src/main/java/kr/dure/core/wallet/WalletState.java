@@ -33,16 +33,16 @@ final class WalletState {
     boolean guardianConsent;
     boolean frozen;
 
-    final Pots pots = new Pots();
-    final Map<OperationId, Hold> holds = new LinkedHashMap<>();
-    final Map<OperationId, Incentive> incentives = new HashMap<>();
+    Pots pots = new Pots();
+    Map<OperationId, Hold> holds = new LinkedHashMap<>();
+    Map<OperationId, Incentive> incentives = new HashMap<>();
     /** Those that can still be cancelled, and the newest of the others. */
-    final List<ChargeOnRecord> charges = new ArrayList<>();
+    List<ChargeOnRecord> charges = new ArrayList<>();
 
     MonthSum bought = MonthSum.NONE;
     MonthSum giftsReceived = MonthSum.NONE;
     MonthSum cashbackBases = MonthSum.NONE;
-    final Map<ProgrammeId, MonthSum> earned = new HashMap<>();
+    Map<ProgrammeId, MonthSum> earned = new HashMap<>();
     /** All PURCHASED ever spent at merchants, less what refunds restored. */
     Won purchasedSpent = Won.ZERO;
 

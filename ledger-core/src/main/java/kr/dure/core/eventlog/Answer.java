@@ -1,0 +1,20 @@
+package kr.dure.core.eventlog;
+
+import java.time.Instant;
+
+/** What the writer answers to an operation. */
+public sealed interface Answer {
+    /** @param position of the operation's first event */
+    record Accepted(long position) implements Answer {}
+
+    /** @param figures the refusal as JSON */
+    record Refused(String code, String figures) implements Answer {}
+
+    /** The id was used before, for something else. The first use stays as it is. */
+    record IdReused() implements Answer {
+        public static final String CODE = "id-reused";
+    }
+
+    /** A new operation of a simulation that lies before the latest one. It claims no id. */
+    record TimeWentBack(Instant latest) implements Answer {}
+}

@@ -1,0 +1,309 @@
+package kr.dure.core.eventlog;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import kr.dure.core.genesis.Charter;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.ledger.Feature;
+import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.ledger.Moment;
+import kr.dure.core.ledger.Outcome;
+import kr.dure.core.ledger.Recorded;
+import kr.dure.core.ledger.Records;
+import kr.dure.core.ledger.Refusal;
+import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.vault.People;
+import kr.dure.core.vault.PersonalData;
+import kr.dure.core.vault.SealedPerson;
+import kr.dure.core.vault.Vault;
+import kr.dure.core.wallet.ExpiringWallets;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides batches of operations, one after the other, on one thread. All of a batch is one root unit of work and one
+ * transaction; each command has a nested unit of work, which rolls back alone.
+ */
+final class Decider {
+    private static final int PAGE = 5_000;
+
+    private final LogStore store;
+    private final EventCodec codec;
+    private final Vault vault;
+    private final Clock clock;
+    private final SweepIndex sweeps;
+    private final Recall recall;
+    private final RecentPeople people;
+    private final Staging staging = new Staging();
+    private final Snapshots snapshots = new Snapshots();
+    private final LedgerEventStore eventStore;
+    private final Machinery machinery;
+
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final List<StoredRefusal> refusals = new ArrayList<>();
+    private final List<SealedPerson> sealed = new ArrayList<>();
+    private Prefetched prefetched = Prefetched.NOTHING;
+    private long epoch;
+    private long batch;
+    private volatile long head;
+    private Instant latest = Instant.EPOCH;
+    private boolean certain;
+
+    Decider(WriterSettings settings) {
+        Clockwork.install();
+        this.store = settings.store();
+        this.vault = settings.vault();
+        this.clock = settings.clock();
+        this.sweeps = settings.sweeps();
+        this.codec = new EventCodec(Machinery.families(settings.features()));
+        this.recall = new Recall(store, codec, settings.metrics());
+        this.people = new RecentPeople(store, vault, settings.metrics());
+        this.eventStore =
+                new LedgerEventStore(new LogStorageEngine(store, recall, codec, snapshots, this::checkSealed), staging);
+        var context = new DecisionContext();
+        context.provide(Moment.class, Clockwork::now);
+        context.provide(Records.class, () -> recall);
+        context.provide(RuleBook.class, settings::rules);
+        context.provide(People.class, () -> people);
+        context.provide(ExpiringWallets.class, () -> this::expiring);
+        this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached());
+        for (Feature feature : settings.features()) {
+            feature.join(machinery);
+        }
+    }
+
+    /** Takes up the log with a lease of its own. */
+    void start(long newEpoch) {
+        epoch = newEpoch;
+        readAnew();
+    }
+
+    LedgerEventStore eventStore() {
+        return eventStore;
+    }
+
+    Charter charter() {
+        return machinery.books().get(Charter.class);
+    }
+
+    /** The position of the last event that is known to be durable. */
+    long head() {
+        return head;
+    }
+
+    /** Reads what some operations will need; any thread. */
+    Prefetched prefetch(Collection<Operation> chunk) {
+        boolean sweep = chunk.stream().anyMatch(operation -> operation.command().sweepsExpired());
+        return recall.prefetch(chunk, machinery::isCached, sweep ? this::sweepBefore : null);
+    }
+
+    private Collection<WalletId> sweepBefore(Collection<Operation> chunk) {
+        LocalDate day = chunk.stream()
+                .map(operation -> operation.at() == null ? clock.instant() : operation.at())
+                .max(Instant::compareTo)
+                .map(at -> new Moment(at).date().plusDays(1))
+                .orElseThrow();
+        return sweeps.expiredBefore(day, head);
+    }
+
+    /**
+     * Decides a batch and commits it.
+     *
+     * @return the replies, in the order of the operations
+     * @throws LeaseLost if another node has taken over: nothing happened, and nothing will any more
+     * @throws OutcomeUnknown if the batch may or may not have been committed
+     */
+    List<Reply> decide(List<Prepared> operations) {
+        if (!certain) {
+            readAnew();
+        }
+        batch++;
+        var root = DefaultUnitOfWork.startAndGet(null);
+        try {
+            root.onCommit(work -> append());
+            List<Reply> replies = new ArrayList<>(operations.size());
+            for (Prepared operation : operations) {
+                replies.add(decide(operation));
+            }
+            root.commit();
+            committed();
+            return replies;
+        } catch (RuntimeException | Error failure) {
+            certain = false;
+            if (root.isActive()) {
+                root.rollback(failure);
+            }
+            throw failure;
+        } finally {
+            staging.clear();
+            events.clear();
+            refusals.clear();
+            sealed.clear();
+        }
+    }
+
+    private Reply decide(Prepared prepared) {
+        var operation = prepared.operation();
+        prefetched = prepared.prefetched();
+        recall.use(prefetched);
+        Known known = recall.answer(operation.id());
+        if (known != null) {
+            return new Reply(known.answerTo(operation.digest()), null);
+        }
+        Instant at = charter().isSimulation() || operation.at() != null
+                ? Objects.requireNonNull(operation.at(), "an operation of a simulation says when it happens")
+                : latest(clock.instant());
+        if (at.isBefore(latest)) {
+            return new Reply(new Answer.TimeWentBack(latest), null);
+        }
+        var now = new Moment(at);
+        Clockwork.set(now);
+        CommandResultMessage<Object> result = dispatch(operation);
+        if (result.isExceptional()) {
+            staging.drop();
+            machinery.repositories().forEach(StreamRepository::clear);
+            return new Reply(null, result.exceptionResult());
+        }
+        latest = at;
+        return new Reply(keep(operation, now, (Outcome) result.getPayload()), null);
+    }
+
+    private CommandResultMessage<Object> dispatch(Operation operation) {
+        var results = new ArrayList<CommandResultMessage<?>>(1);
+        machinery
+                .commands()
+                .dispatch(
+                        new GenericCommandMessage<Object>(operation.command()),
+                        (command, result) -> results.add(result));
+        @SuppressWarnings("unchecked")
+        var result = (CommandResultMessage<Object>) results.getFirst();
+        return result;
+    }
+
+    private Instant latest(Instant now) {
+        return now.isAfter(latest) ? now : latest;
+    }
+
+    /** Notes what was decided, so that the next decision sees it. */
+    private Answer keep(Operation operation, Moment now, Outcome outcome) {
+        @Nullable StoredEvent first = null;
+        for (DomainEventMessage<?> message : staging.undecided()) {
+            var event = (LedgerEvent) message.getPayload();
+            boolean isFirst = first == null && !event.ofTime();
+            var stored = store(message, event, isFirst && outcome instanceof Outcome.Accepted ? operation : null);
+            first = isFirst ? stored : first;
+            events.add(stored);
+            machinery.books().fold(event, now.at());
+            recall.recent().appended(batch, stored, new Recorded<>(event, now.at()));
+        }
+        staging.keep();
+        Answer answer = switch (outcome) {
+            case Outcome.Accepted _ -> accepted(operation, first);
+            case Refusal refusal -> refused(operation, now, refusal, first);
+        };
+        recall.recent().answered(batch, operation.id().value(), new Known(operation.digest(), answer));
+        return answer;
+    }
+
+    private StoredEvent store(DomainEventMessage<?> message, LedgerEvent event, @Nullable Operation first) {
+        var subject = event.subject();
+        return new StoredEvent(
+                head + events.size() + 1,
+                message.getTimestamp(),
+                codec.type(event),
+                codec.revision(event),
+                message.getAggregateIdentifier(),
+                message.getSequenceNumber(),
+                first == null ? null : first.id().value(),
+                first == null ? null : first.digest(),
+                subject == null ? null : subject.name(),
+                codec.write(event));
+    }
+
+    private Answer accepted(Operation operation, @Nullable StoredEvent first) {
+        if (first == null) {
+            throw new IllegalStateException("accepted without an event: " + operation.command());
+        }
+        PersonalData data = operation.command().personalData();
+        if (data != null) {
+            sealed.add(vault.seal(data));
+            people.add(data);
+        }
+        return new Answer.Accepted(first.position());
+    }
+
+    private Answer refused(Operation operation, Moment now, Refusal refusal, @Nullable StoredEvent first) {
+        if (first != null) {
+            throw new IllegalStateException("refused with an event: " + operation.command());
+        }
+        String figures = EventCodec.MAPPER.writeValueAsString(refusal);
+        refusals.add(new StoredRefusal(operation.id().value(), operation.digest(), now.at(), refusal.code(), figures));
+        return new Answer.Refused(refusal.code(), figures);
+    }
+
+    /** Axon hands over, at the root's commit, the very events that were decided. */
+    private void checkSealed(List<? extends EventMessage<?>> published) {
+        if (published.size() != events.size()) {
+            throw new IllegalStateException(published.size() + " events published, " + events.size() + " decided");
+        }
+    }
+
+    private void append() {
+        var appended = new LogBatch(List.copyOf(events), List.copyOf(refusals), List.copyOf(sealed));
+        if (!appended.isEmpty()) {
+            store.append(appended, epoch);
+        }
+    }
+
+    private void committed() {
+        head = head + events.size();
+        recall.committed(batch);
+        machinery.repositories().forEach(StreamRepository::snapshot);
+    }
+
+    /** Snapshots that wait to be stored, off the writer's thread. */
+    List<StoredSnapshot> takeSnapshots() {
+        return snapshots.take();
+    }
+
+    /** Nothing in memory is certain any more: all of it is read again from the log. */
+    private void readAnew() {
+        staging.clear();
+        machinery.repositories().forEach(StreamRepository::clear);
+        people.clear();
+        recall.forget(batch);
+        machinery.books().empty();
+        long position = 0;
+        for (List<StoredEvent> page = store.read(position, PAGE); !page.isEmpty(); page = store.read(position, PAGE)) {
+            page.forEach(event -> machinery.books().fold(codec.read(event), event.at()));
+            position = page.getLast().position();
+        }
+        head = position;
+        latest = store.latestTime();
+        certain = true;
+    }
+
+    /** The wallets that a sweep must look at: what was found before its turn, and what has been touched since. */
+    private Collection<WalletId> expiring(LocalDate today) {
+        boolean covered = prefetched.asOf() >= recall.recent().floor();
+        Set<WalletId> wallets = new HashSet<>(covered ? prefetched.sweep() : sweeps.expiredBefore(today, head));
+        for (String stream : recall.recent()
+                .streamsSince(covered ? prefetched.asOf() : recall.recent().floor())) {
+            if (stream.startsWith("wallet/")) {
+                wallets.add(new WalletId(stream.substring("wallet/".length())));
+            }
+        }
+        return wallets;
+    }
+}

@@ -1,0 +1,142 @@
+package kr.dure.core.eventlog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.ledger.Recorded;
+import kr.dure.core.ledger.Records;
+import kr.dure.core.ledger.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the log holds, for the writer: from what it did last, else from what was read before the command's turn, else,
+ * counted, from the log itself.
+ */
+final class Recall implements Records {
+    private final LogStore store;
+    private final EventCodec codec;
+    private final LogMetrics metrics;
+    private final Recent recent = new Recent();
+    private volatile long committed;
+    private Prefetched prefetched = Prefetched.NOTHING;
+
+    Recall(LogStore store, EventCodec codec, LogMetrics metrics) {
+        this.store = store;
+        this.codec = codec;
+        this.metrics = metrics;
+    }
+
+    // ------------------------------------------------------------------------- before a command's turn, any thread
+
+    Prefetched prefetch(
+            Collection<Operation> chunk,
+            Predicate<String> isCached,
+            @Nullable Function<Collection<Operation>, Collection<WalletId>> sweep) {
+        long asOf = committed;
+        var wanted = Wanted.by(chunk);
+        var operations = store.operations(wanted.operations);
+        var refusals = store.refusals(wanted.operations);
+        var subjects = wanted.subjects.isEmpty() ? Map.<String, StoredEvent>of() : store.latestOn(wanted.subjects);
+        operations.values().forEach(found -> wanted.streams.add(found.stream()));
+        var swept = sweep == null ? List.<WalletId>of() : sweep.apply(chunk);
+        swept.forEach(wallet -> wanted.streams.add(wallet.toString()));
+        wanted.streams.removeIf(isCached);
+        var streams = wanted.streams.isEmpty() ? Map.<String, StreamTail>of() : store.streams(wanted.streams);
+        return new Prefetched(asOf, wanted, operations, refusals, subjects, streams, swept);
+    }
+
+    // ------------------------------------------------------------------------- on the writer's thread
+
+    void use(Prefetched read) {
+        prefetched = read;
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
+    void committed(long batch) {
+        committed = batch;
+        recent.tidy(batch + 1);
+    }
+
+    /** Nothing that is remembered is certain any more. */
+    void forget(long batch) {
+        prefetched = Prefetched.NOTHING;
+        committed = batch;
+        recent.clear(batch);
+    }
+
+    @Nullable
+    Known answer(OperationId operation) {
+        String id = operation.value();
+        Known known = recent.answer(id);
+        if (known != null) {
+            return known;
+        }
+        if (covers(prefetched.wanted().operations, id)) {
+            return known(prefetched.operations().get(id), prefetched.refusals().get(id));
+        }
+        metrics.missed();
+        return known(
+                store.operations(List.of(id)).get(id),
+                store.refusals(List.of(id)).get(id));
+    }
+
+    private static @Nullable Known known(@Nullable StoredEvent accepted, @Nullable StoredRefusal refused) {
+        if (accepted != null) {
+            return Known.of(accepted);
+        }
+        return refused == null ? null : Known.of(refused);
+    }
+
+    @Override
+    public Optional<Recorded<LedgerEvent>> operation(OperationId operation) {
+        String id = operation.value();
+        var fresh = recent.operation(id);
+        if (fresh != null) {
+            return Optional.of(fresh);
+        }
+        if (covers(prefetched.wanted().operations, id)) {
+            return recorded(prefetched.operations().get(id));
+        }
+        metrics.missed();
+        return recorded(store.operations(List.of(id)).get(id));
+    }
+
+    @Override
+    public Optional<Recorded<LedgerEvent>> latestOn(Subject subject) {
+        var fresh = recent.subject(subject.name());
+        if (fresh != null) {
+            return Optional.of(fresh);
+        }
+        if (covers(prefetched.wanted().subjects, subject.name())) {
+            return recorded(prefetched.subjects().get(subject.name()));
+        }
+        metrics.missed();
+        return recorded(store.latestOn(List.of(subject.name())).get(subject.name()));
+    }
+
+    /** What is committed of a stream. */
+    StreamTail tail(String stream) {
+        if (covers(prefetched.wanted().streams, stream) && !recent.touchedSince(stream, prefetched.asOf())) {
+            return prefetched.streams().getOrDefault(stream, StreamTail.EMPTY);
+        }
+        metrics.missed();
+        return store.streams(List.of(stream)).getOrDefault(stream, StreamTail.EMPTY);
+    }
+
+    private boolean covers(Collection<String> wanted, String key) {
+        return prefetched.asOf() >= recent.floor() && wanted.contains(key);
+    }
+
+    private Optional<Recorded<LedgerEvent>> recorded(@Nullable StoredEvent stored) {
+        return stored == null ? Optional.empty() : Optional.of(new Recorded<>(codec.read(stored), stored.at()));
+    }
+}

@@ -1,0 +1,94 @@
+package kr.dure.core.eventlog;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns the state of aggregates and running books into JSON and back, field by field. A snapshot bears the fingerprint
+ * of the fields that made it: after a change of the code it no longer fits, is passed over, and the events tell the
+ * state anew.
+ */
+public final class SnapshotCodec {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY)
+                    .withCreatorVisibility(Visibility.ANY))
+            .build();
+
+    private final Map<Class<?>, String> forms = new ConcurrentHashMap<>();
+
+    /** The name and the fingerprint of a type's fields. */
+    public String form(Class<?> type) {
+        return forms.computeIfAbsent(type, t -> {
+            var crc = new CRC32C();
+            describe(t, crc, new HashSet<>());
+            return t.getSimpleName() + "-" + Long.toHexString(crc.getValue());
+        });
+    }
+
+    public String write(Object state) {
+        return MAPPER.writeValueAsString(state);
+    }
+
+    public <T> T read(String state, Class<T> type) {
+        return MAPPER.readValue(state, type);
+    }
+
+    private static void describe(Type type, CRC32C crc, Set<Type> seen) {
+        if (!seen.add(type)) {
+            return;
+        }
+        switch (type) {
+            case ParameterizedType generic -> {
+                update(crc, generic.getRawType().getTypeName());
+                for (Type argument : generic.getActualTypeArguments()) {
+                    describe(argument, crc, seen);
+                }
+            }
+            case Class<?> plain -> describe(plain, crc, seen);
+            default -> update(crc, type.getTypeName());
+        }
+    }
+
+    private static void describe(Class<?> type, CRC32C crc, Set<Type> seen) {
+        update(crc, type.getName());
+        if (!type.getName().startsWith("kr.dure.")) {
+            return;
+        }
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                update(crc, component.getName());
+                describe(component.getGenericType(), crc, seen);
+            }
+            return;
+        }
+        Field[] fields = type.getDeclaredFields();
+        Arrays.sort(fields, Comparator.comparing(Field::getName));
+        for (Field field : fields) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                update(crc, field.getName());
+                describe(field.getGenericType(), crc, seen);
+            }
+        }
+    }
+
+    private static void update(CRC32C crc, String text) {
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        crc.update(0);
+    }
+}

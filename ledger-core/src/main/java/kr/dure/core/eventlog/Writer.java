@@ -1,0 +1,219 @@
+package kr.dure.core.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kr.dure.core.genesis.Charter;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a ledger, while it holds the lease. Operations pass two threads in the order of their coming: one
+ * reads ahead what they will need, the other decides whatever waits, up to {@value #LARGEST_BATCH} at a time, and
+ * answers when it is durable. A batch is whatever waits, never a timer.
+ */
+public final class Writer implements AutoCloseable {
+    static final int LARGEST_BATCH = 256;
+    private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final LogStore store;
+    private final LogMetrics metrics;
+    private final Decider decider;
+    private final BlockingQueue<Waiting> incoming = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final BlockingQueue<Waiting> ready = new ArrayBlockingQueue<>(2 * LARGEST_BATCH);
+    private final Thread reader;
+    private final Thread writer;
+    private final ExecutorService snapshotting;
+    private volatile @Nullable RuntimeException stopped;
+
+    private Writer(WriterSettings settings, Decider decider) {
+        this.store = settings.store();
+        this.metrics = settings.metrics();
+        this.decider = decider;
+        this.reader = Thread.ofPlatform().name("dure-read-ahead").unstarted(this::readAhead);
+        this.writer = Thread.ofPlatform().name("dure-writer").unstarted(this::write);
+        this.snapshotting = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("dure-snapshots").daemon().factory());
+    }
+
+    /**
+     * Takes the lease, reads the log and is ready to decide.
+     *
+     * @param holder how this node is named in the lease
+     * @throws LeaseHeld if another node is the writer
+     */
+    public static Writer open(WriterSettings settings, String holder) {
+        long epoch = settings.store().takeLease(holder);
+        try {
+            var decider = new Decider(settings);
+            decider.start(epoch);
+            var opened = new Writer(settings, decider);
+            opened.reader.start();
+            opened.writer.start();
+            return opened;
+        } catch (RuntimeException | Error failure) {
+            settings.store().releaseLease();
+            throw failure;
+        }
+    }
+
+    /** What the genesis event said; nothing was opened yet if it says nothing. */
+    public Charter charter() {
+        return decider.charter();
+    }
+
+    /** The position of the last event that is durable. */
+    public long head() {
+        return decider.head();
+    }
+
+    /** The log as a source for event processors. */
+    public StreamableMessageSource<TrackedEventMessage<?>> events() {
+        return decider.eventStore();
+    }
+
+    /**
+     * Hands an operation to the writer; waits while too many wait before it.
+     *
+     * @return its answer, once that is durable; exceptionally {@link OutcomeUnknown}, {@link LeaseLost}, or a fault of
+     *     the program, after which nothing of it is in the log
+     */
+    public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
+        var waiting = new Waiting(operation, new CompletableFuture<>());
+        incoming.put(waiting);
+        var why = stopped;
+        if (why != null) {
+            waiting.answer.completeExceptionally(why);
+        }
+        return waiting.answer;
+    }
+
+    private void readAhead() {
+        List<Waiting> chunk = new ArrayList<>(LARGEST_BATCH);
+        try {
+            while (true) {
+                chunk.add(incoming.take());
+                incoming.drainTo(chunk, LARGEST_BATCH - 1);
+                read(chunk);
+                for (Waiting waiting : chunk) {
+                    ready.put(waiting);
+                }
+                chunk.clear();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(List<Waiting> chunk) {
+        try {
+            var prefetched =
+                    decider.prefetch(chunk.stream().map(Waiting::operation).toList());
+            chunk.forEach(waiting -> waiting.prefetched = prefetched);
+        } catch (RuntimeException unread) {
+            LOG.warn("reading ahead failed; the writer will read for itself", unread);
+        }
+    }
+
+    private void write() {
+        List<Waiting> batch = new ArrayList<>(LARGEST_BATCH);
+        try {
+            while (stopped == null) {
+                batch.add(ready.take());
+                ready.drainTo(batch, LARGEST_BATCH - 1);
+                decide(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decide(List<Waiting> batch) {
+        long start = System.nanoTime();
+        long before = decider.head();
+        try {
+            var replies = decider.decide(batch.stream()
+                    .map(waiting -> new Prepared(waiting.operation, waiting.prefetched))
+                    .toList());
+            metrics.committed(batch.size(), (int) (decider.head() - before), System.nanoTime() - start);
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).complete(replies.get(i));
+            }
+            storeSnapshots();
+        } catch (LeaseLost lost) {
+            stop(lost, batch);
+        } catch (RuntimeException | Error failure) {
+            batch.forEach(waiting -> waiting.answer.completeExceptionally(failure));
+        }
+    }
+
+    private void storeSnapshots() {
+        var taken = decider.takeSnapshots();
+        if (!taken.isEmpty()) {
+            snapshotting.execute(() -> {
+                try {
+                    store.keep(taken);
+                } catch (RuntimeException unkept) {
+                    LOG.warn("snapshots were not stored; loading will take longer", unkept);
+                }
+            });
+        }
+    }
+
+    private void stop(RuntimeException why, List<Waiting> batch) {
+        stopped = why;
+        List<Waiting> all = new ArrayList<>(batch);
+        ready.drainTo(all);
+        incoming.drainTo(all);
+        all.forEach(waiting -> waiting.answer.completeExceptionally(why));
+    }
+
+    /** Stops deciding, answers what waits as unknown, and gives the lease back. */
+    @Override
+    public void close() {
+        reader.interrupt();
+        writer.interrupt();
+        try {
+            reader.join();
+            writer.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        stop(new IllegalStateException("the ledger is closed"), List.of());
+        snapshotting.close();
+        decider.eventStore().shutDown();
+        store.releaseLease();
+    }
+
+    private static final class Waiting {
+        private final Operation operation;
+        private final CompletableFuture<Answer> answer;
+        private Prefetched prefetched = Prefetched.NOTHING;
+
+        Waiting(Operation operation, CompletableFuture<Answer> answer) {
+            this.operation = operation;
+            this.answer = answer;
+        }
+
+        Operation operation() {
+            return operation;
+        }
+
+        void complete(Reply reply) {
+            if (reply.fault() != null) {
+                answer.completeExceptionally(reply.fault());
+            } else {
+                answer.complete(reply.answer());
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package kr.dure.core.eventlog;
+
+import java.time.Clock;
+import java.util.List;
+import kr.dure.core.ledger.Feature;
+import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.vault.Vault;
+
+/**
+ * What a writer works with.
+ *
+ * @param features in the order in which one builds on the other
+ * @param clock of a production ledger; a simulation brings its own time
+ * @param aggregatesCached how many aggregates of each kind stay in memory
+ */
+public record WriterSettings(
+        LogStore store,
+        List<Feature> features,
+        RuleBook rules,
+        Vault vault,
+        SweepIndex sweeps,
+        Clock clock,
+        LogMetrics metrics,
+        long aggregatesCached) {}

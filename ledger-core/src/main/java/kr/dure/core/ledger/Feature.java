@@ -1,0 +1,28 @@
+package kr.dure.core.ledger;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.Repository;
+
+/** A part of the domain joins the ledger: its aggregates, its handlers, its running books, its events. */
+public interface Feature {
+    /** The sealed families of its events. */
+    List<Class<? extends LedgerEvent>> events();
+
+    void join(Assembly assembly);
+
+    /** Where features come together. Handlers may ask for any running book, service or repository by its type. */
+    interface Assembly {
+        /** Registers an aggregate with its command handlers. Its streams are named {@code prefix/…}; an empty one is blank. */
+        <T> Repository<T> aggregate(Class<T> type, String prefix, Supplier<T> blank);
+
+        /** The repository of an aggregate that a feature before this one has registered. */
+        <T> Repository<T> repository(Class<T> type);
+
+        /** Registers an object with command handlers of its own. */
+        void handler(Object handler);
+
+        /** Registers a running book. It is found under its own type and under the others named. */
+        <B extends RunningBook> void book(Class<B> type, Supplier<B> empty, List<Class<? super B>> alsoAs);
+    }
+}
