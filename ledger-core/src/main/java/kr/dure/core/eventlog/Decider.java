@@ -267,7 +267,9 @@ final class Decider {
     }
 
     private void committed() {
-        head = head + events.size();
+        if (!events.isEmpty()) {
+            head = events.getLast().position();
+        }
         recall.committed(batch);
         machinery.repositories().forEach(StreamRepository::snapshot);
     }
