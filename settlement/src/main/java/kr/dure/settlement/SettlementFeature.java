@@ -14,7 +14,7 @@ public final class SettlementFeature implements Feature {
 
     @Override
     public void join(Assembly assembly) {
-        assembly.aggregate(Batch.class, "batch", Batch::new);
         assembly.book(MonthlyCashOuts.class, MonthlyCashOuts::new, List.of());
+        assembly.aggregate(Batch.class, "batch", Batch::new);
     }
 }

@@ -18,6 +18,7 @@ public final class EventCodec {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // a flag that is not set is not written
             .build();
 
     private final Map<Name, ObjectReader> readers = new HashMap<>();

@@ -35,7 +35,7 @@ final class Machinery implements Feature.Assembly {
 
     Machinery(DecisionContext context, EventStore eventStore, Snapshots snapshots, long aggregatesCached) {
         this.context = context;
-        this.parameters = MultiParameterResolverFactory.ordered(
+        this.parameters = new MultiParameterResolverFactory(
                 context, ClasspathParameterResolverFactory.forClass(Machinery.class));
         this.eventStore = eventStore;
         this.snapshots = snapshots;

@@ -14,7 +14,7 @@ public final class FundFeature implements Feature {
 
     @Override
     public void join(Assembly assembly) {
-        assembly.handler(new Fund(assembly.repository(Wallet.class)));
         assembly.book(FundAccounts.class, FundAccounts::new, List.of());
+        assembly.handler(new Fund(assembly.repository(Wallet.class)));
     }
 }

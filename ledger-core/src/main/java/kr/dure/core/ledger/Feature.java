@@ -11,7 +11,10 @@ public interface Feature {
 
     void join(Assembly assembly);
 
-    /** Where features come together. Handlers may ask for any running book, service or repository by its type. */
+    /**
+     * Where features come together. Handlers may ask, by type, for any running book that was registered before them, and
+     * for what the writer provides: the moment, the rule book, the records of the log.
+     */
     interface Assembly {
         /** Registers an aggregate with its command handlers. Its streams are named {@code prefix/…}; an empty one is blank. */
         <T> Repository<T> aggregate(Class<T> type, String prefix, Supplier<T> blank);

@@ -13,7 +13,7 @@ public final class MerchantFeature implements Feature {
 
     @Override
     public void join(Assembly assembly) {
-        assembly.aggregate(Merchant.class, "merchant", Merchant::new);
         assembly.book(Merchants.class, Merchants::new, List.of());
+        assembly.aggregate(Merchant.class, "merchant", Merchant::new);
     }
 }

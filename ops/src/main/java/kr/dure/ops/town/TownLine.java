@@ -1,0 +1,15 @@
+package kr.dure.ops.town;
+
+import org.jspecify.annotations.Nullable;
+import kr.dure.core.eventlog.Operation;
+
+/** A line of a town file, read: an operation, or nothing that could be done. */
+public sealed interface TownLine {
+    record Valid(Operation operation) implements TownLine {}
+
+    /**
+     * @param id of the line if it has a valid one
+     * @param reason what is wrong, for people
+     */
+    record Invalid(@Nullable String id, String reason) implements TownLine {}
+}
