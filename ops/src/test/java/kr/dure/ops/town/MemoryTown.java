@@ -1,7 +1,6 @@
 package kr.dure.ops.town;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,19 +2,11 @@ package kr.dure.ops.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every line of the four town files gets the answer that an independent computation gave, on a log in memory. */
 class TownRulesTest {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     @ParameterizedTest
     @ValueSource(strings = {"edges", "edges-late", "small", "town-2026-10"})
     void everyLineGetsItsAnswer(String town) throws Exception {
