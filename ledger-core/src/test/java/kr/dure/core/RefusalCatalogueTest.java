@@ -35,7 +35,6 @@ class RefusalCatalogueTest {
             "insufficient-minutes",
             "insufficient-points",
             "joined-already",
-            "ledger-exists",
             "merchant-exists",
             "merchant-funds-insufficient",
             "merchant-suspended",

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import kr.dure.core.genesis.Charter;
+import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
+import kr.dure.core.genesis.LedgerId;
+import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Feature;
 import kr.dure.core.ledger.LedgerEvent;
@@ -40,6 +43,7 @@ final class Decider {
 
     private final LogStore store;
     private final EventCodec codec;
+    private final LedgerOpened genesis;
     private final Vault vault;
     private final Clock clock;
     private final SweepIndex sweeps;
@@ -63,6 +67,7 @@ final class Decider {
     Decider(WriterSettings settings) {
         Clockwork.install();
         this.store = settings.store();
+        this.genesis = settings.genesis();
         this.vault = settings.vault();
         this.clock = settings.clock();
         this.sweeps = settings.sweeps();
@@ -83,10 +88,29 @@ final class Decider {
         }
     }
 
-    /** Takes up the log with a lease of its own. */
+    /**
+     * Takes up the log with a lease of its own; an empty one gets its first event.
+     *
+     * @throws IllegalStateException if the log is another ledger's
+     */
     void start(long newEpoch) {
         epoch = newEpoch;
+        if (store.head() == 0) {
+            store.append(new LogBatch(List.of(firstEvent()), List.of(), List.of()), epoch);
+        }
         readAnew();
+        if (!genesis.equals(charter().opened())) {
+            throw new IllegalStateException("this log was opened as " + charter().opened() + ", not as " + genesis);
+        }
+    }
+
+    /** The operations of a simulation may lie at any time, so its ledger is older than all of them. */
+    private StoredEvent firstEvent() {
+        Instant at = genesis.kind() == LedgerKind.SIMULATION ? Instant.EPOCH : clock.instant();
+        String stream = LedgerId.THE_LEDGER.toString();
+        String payload = codec.write(genesis);
+        return new StoredEvent(
+                1, at, codec.type(genesis), codec.revision(genesis), stream, 0, null, null, null, payload);
     }
 
     LedgerEventStore eventStore() {
@@ -161,7 +185,7 @@ final class Decider {
         if (known != null) {
             return new Reply(known.answerTo(operation.digest()), null);
         }
-        Instant at = charter().isSimulation() || operation.at() != null
+        Instant at = genesis.kind() == LedgerKind.SIMULATION
                 ? Objects.requireNonNull(operation.at(), "an operation of a simulation says when it happens")
                 : latest(clock.instant());
         if (at.isBefore(latest)) {

@@ -2,6 +2,7 @@ package kr.dure.core.eventlog;
 
 import java.time.Clock;
 import java.util.List;
+import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.ledger.Feature;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.Vault;
@@ -9,12 +10,14 @@ import kr.dure.core.vault.Vault;
 /**
  * What a writer works with.
  *
+ * @param genesis what the first event says; a log that is empty gets it, another must have it
  * @param features in the order in which one builds on the other
  * @param clock of a production ledger; a simulation brings its own time
  * @param aggregatesCached how many aggregates of each kind stay in memory
  */
 public record WriterSettings(
         LogStore store,
+        LedgerOpened genesis,
         List<Feature> features,
         RuleBook rules,
         Vault vault,

@@ -15,10 +15,6 @@ public final class Charter implements RunningBook {
         return opened;
     }
 
-    public boolean isSimulation() {
-        return opened != null && opened.kind() == LedgerKind.SIMULATION;
-    }
-
     @Override
     public void fold(LedgerEvent event, Instant at) {
         if (event instanceof LedgerOpened genesis) {

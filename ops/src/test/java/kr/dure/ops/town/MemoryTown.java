@@ -2,7 +2,6 @@ package kr.dure.ops.town;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,9 +18,8 @@ import kr.dure.core.eventlog.Operation;
 import kr.dure.core.eventlog.StoredEvent;
 import kr.dure.core.eventlog.Writer;
 import kr.dure.core.eventlog.WriterSettings;
-import kr.dure.core.genesis.GenesisCommand.OpenLedger;
+import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
-import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.settlement.SettlementFeature;
@@ -35,10 +33,11 @@ final class MemoryTown implements AutoCloseable {
     private final MemoryLog log = new MemoryLog();
     private final Writer writer;
 
-    MemoryTown() throws Exception {
+    MemoryTown() {
         writer = Writer.open(
                 new WriterSettings(
                         log,
+                        new LedgerOpened(LedgerKind.SIMULATION, "test"),
                         Stream.concat(Features.all().stream(), Stream.of(new SettlementFeature())).toList(),
                         RuleBook.byDefault(),
                         new PlainVault(),
@@ -47,12 +46,6 @@ final class MemoryTown implements AutoCloseable {
                         LogMetrics.NONE,
                         100_000),
                 "test");
-        writer.submit(new Operation(
-                        new OperationId("genesis"),
-                        new byte[0],
-                        Instant.EPOCH,
-                        new OpenLedger(LedgerKind.SIMULATION, "test")))
-                .get();
     }
 
     MemoryLog log() {

@@ -1,0 +1,259 @@
+package kr.dure.core.eventlog;
+
+import static kr.dure.core.Town.BAKERY;
+import static kr.dure.core.Town.CHEOLSU;
+import static kr.dure.core.Town.GANGNARU;
+import static kr.dure.core.Town.OCTOBER_20;
+import static kr.dure.core.Town.YOUNGHEE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import kr.dure.core.Town;
+import kr.dure.core.eventlog.Answer.Accepted;
+import kr.dure.core.eventlog.Answer.IdReused;
+import kr.dure.core.eventlog.Answer.Refused;
+import kr.dure.core.eventlog.Answer.TimeWentBack;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.money.Won;
+import kr.dure.core.wallet.WalletCommand.PayMerchant;
+import kr.dure.core.wallet.WalletCommand.PlaceHold;
+import kr.dure.core.wallet.WalletCommand.RefundPayment;
+import kr.dure.core.wallet.WalletEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the one writer promises, whatever it decides. */
+class WriterTest {
+    private final MemoryLog log = new MemoryLog();
+    private Town town = new Town(log).withItsPeople();
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    private void restart() {
+        town.close();
+        town = new Town(log);
+        town.at(OCTOBER_20);
+    }
+
+    private static PayMerchant pay(OperationId id, long amount) {
+        return new PayMerchant(id, YOUNGHEE, BAKERY, Won.of(amount));
+    }
+
+    @Nested
+    class AnOperation {
+        private final OperationId id = new OperationId("같은 번호");
+
+        @Test
+        void isAcceptedWithThePositionOfItsFirstEvent() {
+            var answer = town.charges(YOUNGHEE, 10_000);
+
+            assertThat(answer).isEqualTo(new Accepted(log.head()));
+        }
+
+        @Test
+        void thatIsRefusedLeavesNoEvent() {
+            long before = log.head();
+
+            assertThat(town.pays(YOUNGHEE, BAKERY, 1))
+                    .isEqualTo(new Refused(
+                            "insufficient-balance", "{\"spendable\":0,\"amount\":1}"));
+            assertThat(log.head()).isEqualTo(before);
+        }
+
+        @Test
+        void repeatedGetsItsFirstAnswerAlsoAfterARestart() {
+            town.charges(YOUNGHEE, 10_000);
+            var first = town.does(id, pay(id, 7_000));
+            long head = log.head();
+
+            assertThat(town.later(Duration.ofHours(1)).does(id, pay(id, 7_000))).isEqualTo(first);
+            restart();
+            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(first);
+            assertThat(log.head()).isEqualTo(head);
+        }
+
+        @Test
+        void refusedAndRepeatedIsRefusedAgainThoughItCouldNowSucceed() {
+            var first = town.does(id, pay(id, 7_000));
+            town.charges(YOUNGHEE, 10_000);
+
+            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(first);
+            restart();
+            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(first);
+        }
+
+        @Test
+        void withTheIdOfAnotherIsRefusedByName() {
+            town.charges(YOUNGHEE, 10_000);
+            town.does(id, pay(id, 7_000));
+
+            assertThat(town.does(id, pay(id, 1))).isEqualTo(new IdReused());
+            restart();
+            assertThat(town.does(id, pay(id, 1))).isEqualTo(new IdReused());
+        }
+
+        @Test
+        void thatLiesBeforeTheLatestClaimsNoId() {
+            town.later(Duration.ofHours(1)).charges(YOUNGHEE, 10_000);
+
+            assertThat(town.later(Duration.ofMinutes(-1)).does(id, pay(id, 1))).isInstanceOf(TimeWentBack.class);
+            assertThat(town.later(Duration.ofMinutes(1)).does(id, pay(id, 1))).isInstanceOf(Accepted.class);
+        }
+
+        @Test
+        void thatWasRefusedMovesTheClockAlsoAfterARestart() {
+            town.later(Duration.ofHours(1)).pays(YOUNGHEE, BAKERY, 1);
+            town.close();
+            town = new Town(log);
+
+            assertThat(town.does(id, pay(id, 1))).isInstanceOf(TimeWentBack.class);
+        }
+    }
+
+    @Nested
+    class OneBatch {
+        @Test
+        void decidesOneAfterTheOtherOnWhatIsNotYetCommitted() throws Exception {
+            town.charges(YOUNGHEE, 10_000);
+            List<CompletableFuture<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                var id = new OperationId("payment " + i);
+                answers.add(town.submits(id, pay(id, 100)));
+            }
+
+            long accepted = 0;
+            for (var answer : answers) {
+                accepted += answer.get() instanceof Accepted ? 1 : 0;
+            }
+            assertThat(accepted).isEqualTo(100);
+        }
+
+        @Test
+        void findsWhatItHasJustDoneById() throws Exception {
+            town.charges(YOUNGHEE, 10_000);
+            var payment = new OperationId("payment");
+            var refund = new OperationId("refund");
+
+            var paid = town.submits(payment, pay(payment, 5_000));
+            var refunded = town.submits(refund, new RefundPayment(refund, payment, Won.of(2_000)));
+            var again = town.submits(payment, pay(payment, 5_000));
+
+            assertThat(refunded.get()).isInstanceOf(Accepted.class);
+            assertThat(again.get()).isEqualTo(paid.get());
+        }
+    }
+
+    @Nested
+    class TheLog {
+        @Test
+        void hasOneOrderWithoutGaps() {
+            town.charges(YOUNGHEE, 10_000);
+            town.pays(YOUNGHEE, BAKERY, 10);
+
+            assertThat(log.read(0, 100)).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        }
+
+        @Test
+        void bearsTheOperationOnItsFirstEventThatIsNotOfTime() {
+            town.charges(YOUNGHEE, 10_000);
+            var hold = town.nextId();
+            town.does(hold, new PlaceHold(hold, YOUNGHEE, BAKERY, Won.of(4_000)));
+
+            var answer = town.later(Duration.ofMinutes(30)).pays(YOUNGHEE, BAKERY, 9_000);
+
+            var stored = log.read(log.head() - 2, 2);
+            assertThat(stored).extracting(StoredEvent::type).containsExactly("wallet.HoldLapsed", "wallet.MerchantPaid");
+            assertThat(stored.getFirst().operation()).isNull();
+            assertThat(answer).isEqualTo(new Accepted(stored.getLast().position()));
+        }
+
+        @Test
+        void keepsALapseThoughTheDecisionAfterItIsARefusal() {
+            town.charges(YOUNGHEE, 10_000);
+            var hold = town.nextId();
+            town.does(hold, new PlaceHold(hold, YOUNGHEE, BAKERY, Won.of(4_000)));
+
+            assertThat(town.later(Duration.ofMinutes(30)).pays(YOUNGHEE, BAKERY, 10_001)).isInstanceOf(Refused.class);
+            assertThat(town.lastEvent()).isEqualTo(new WalletEvent.HoldLapsed(YOUNGHEE, hold, Won.of(4_000)));
+        }
+    }
+
+    @Nested
+    class AWriterThatLostItsLease {
+        @Test
+        void appendsNothingAndSaysSo() throws Exception {
+            town.charges(YOUNGHEE, 10_000);
+            long head = log.head();
+            log.takeLease("another node");
+
+            var id = town.nextId();
+            var answer = town.submits(id, pay(id, 100));
+
+            assertThatThrownBy(answer::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(LeaseLost.class);
+            assertThat(log.head()).isEqualTo(head);
+            assertThatThrownBy(town.submits(id, pay(id, 100))::get).hasCauseInstanceOf(LeaseLost.class);
+        }
+    }
+
+    @Nested
+    class ASnapshot {
+        @Test
+        void loadsTheSameWalletAsAllItsEvents() {
+            town.at(OCTOBER_20).charges(YOUNGHEE, 500_000);
+            for (int i = 0; i < 450; i++) {
+                town.pays(YOUNGHEE, BAKERY, 1_000);
+            }
+            town.close();
+            assertThat(log.streams(List.of(YOUNGHEE.toString())).get(YOUNGHEE.toString()).snapshot()).isNotNull();
+            town = new Town(log);
+
+            town.at(OCTOBER_20).pays(YOUNGHEE, BAKERY, 49_999);
+
+            var paid = (WalletEvent.MerchantPaid) town.lastEvent();
+            var withoutSnapshots = replayed();
+            assertThat(withoutSnapshots).isEqualTo(paid);
+        }
+
+        private WalletEvent replayed() {
+            var copy = new MemoryLog();
+            long epoch = copy.takeLease("copy");
+            var events = log.read(0, (int) log.head() - 1);
+            copy.append(new LogBatch(events, List.of(), List.of()), epoch);
+            copy.releaseLease();
+            try (var second = new Town(copy)) {
+                var id = new OperationId(town.lastStored().operation());
+                second.at(OCTOBER_20).does(id, pay(id, 49_999));
+                return (WalletEvent) second.lastEvent();
+            }
+        }
+    }
+
+    @Nested
+    class ASmallCache {
+        @Test
+        void changesNothingButTheReading() {
+            town.close();
+            var small = new MemoryLog();
+            try (var forgetful = new Town(small, 1).withItsPeople()) {
+                forgetful.does(Town.open(new WalletId("셋째"), GANGNARU));
+                forgetful.charges(YOUNGHEE, 10_000);
+                forgetful.charges(CHEOLSU, 10_000);
+                for (int i = 0; i < 20; i++) {
+                    assertThat(forgetful.pays(YOUNGHEE, BAKERY, 500)).isInstanceOf(Accepted.class);
+                }
+                assertThat(forgetful.pays(YOUNGHEE, BAKERY, 1)).isInstanceOf(Refused.class);
+            }
+            town = new Town(small);
+        }
+    }
+}

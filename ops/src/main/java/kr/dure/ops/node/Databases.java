@@ -1,0 +1,56 @@
+package kr.dure.ops.node;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import kr.dure.ops.postgres.Database;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections of a node, and the schema that they find. */
+final class Databases {
+    private static final int READING = 8;
+    private static final int CONNECT_SECONDS = 10;
+    private static final String[] SCHEMAS = {
+        "classpath:kr/dure/core/eventlog/schema", "classpath:kr/dure/api/schema"
+    };
+
+    private Databases() {}
+
+    /** Brings the schema up to date, as its owner. */
+    static void migrate(Database database) {
+        Flyway.configure()
+                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .locations(SCHEMAS)
+                .placeholders(Map.of("app", database.app().user()))
+                .schemas("dure_migrations")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    /** A pool for many short readings, as the role that runs. */
+    static HikariDataSource pool(Database database) {
+        var config = new HikariConfig();
+        config.setPoolName("dure");
+        config.setDataSource(single(database));
+        config.setMaximumPoolSize(READING);
+        config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** One connection at a time, as the role that runs: for the writer, whose lease belongs to its session. */
+    static DataSource single(Database database) {
+        var source = new PGSimpleDataSource();
+        source.setURL(database.url());
+        source.setUser(database.app().user());
+        source.setPassword(database.app().password());
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
+        source.setApplicationName("dure");
+        return source;
+    }
+}

@@ -1,0 +1,201 @@
+package kr.dure.ops.node;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import kr.dure.api.ReadSide;
+import kr.dure.api.projection.ProjectionMetrics;
+import kr.dure.api.projection.Projector;
+import kr.dure.api.projection.ProjectorState;
+import kr.dure.api.wallet.PotSweepIndex;
+import kr.dure.core.eventlog.DurabilityCheck;
+import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.eventlog.LogMetrics;
+import kr.dure.core.eventlog.PostgresLog;
+import kr.dure.core.eventlog.Writer;
+import kr.dure.core.eventlog.WriterSettings;
+import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
+import kr.dure.core.genesis.LedgerKind;
+import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.vault.KeyedHash;
+import kr.dure.ops.Complaint;
+import kr.dure.ops.keys.KeyPlace;
+import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.postgres.DataDirectory;
+import kr.dure.ops.postgres.Database;
+import kr.dure.ops.postgres.Postgres;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger at its place, open: its log and its projections, its keys, and the writer if this node is to decide. */
+public final class Node implements AutoCloseable {
+    private static final long AGGREGATES_CACHED = 100_000;
+    private static final Duration READ_LAG = Duration.ofMinutes(10);
+
+    private final Closing closing;
+    private final Place place;
+    private final Database database;
+    private final DataSource single;
+    private final HikariDataSource pool;
+    private final PostgresLog log;
+    private final EventCodec codec = new EventCodec(Town.events());
+    private final Projector projector;
+
+    private Node(Place place, Closing closing, Consumer<String> progress) {
+        this.place = place;
+        this.closing = closing;
+        var data = closing.later(DataDirectory.open(place.data()));
+        this.database = place.own() == null
+                ? closing.later(Postgres.start(data, progress)).database()
+                : OwnDatabases.prepare(place.own(), data.path());
+        Databases.migrate(database);
+        this.single = Databases.single(database);
+        DurabilityCheck.require(single);
+        this.pool = closing.later(Databases.pool(database));
+        this.log = closing.later(new PostgresLog(pool, single));
+        this.projector = closing.later(
+                new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE).start());
+    }
+
+    /**
+     * Opens the ledger at a place; makes the place ready for one if there is none.
+     *
+     * @param progress is told what takes time, in sentences for a person
+     */
+    public static Node open(Place place, Consumer<String> progress) {
+        var closing = new Closing();
+        try {
+            return new Node(place, closing, progress);
+        } catch (RuntimeException | Error failure) {
+            closing.close();
+            throw failure;
+        }
+    }
+
+    /** @throws Complaint if there is no ledger at the place; nothing is made there */
+    public static Node openExisting(Place place, Consumer<String> progress) {
+        if (!place.mayHoldLedger()) {
+            throw noLedger(place);
+        }
+        var node = open(place, progress);
+        if (node.log.head() == 0) {
+            node.close();
+            throw noLedger(place);
+        }
+        return node;
+    }
+
+    private static Complaint noLedger(Place place) {
+        return new Complaint("여기에는 원장이 없습니다: " + place, "There is no ledger here: " + place);
+    }
+
+    // ------------------------------------------------------------------------- deciding
+
+    /**
+     * Becomes the writer of a ledger of a kind, which is opened if there is none.
+     *
+     * @throws Complaint if the ledger is of the other kind, or belongs to other keys
+     */
+    public Deciding decide(LedgerKind kind) {
+        var genesis = genesis();
+        var keyPlace = KeyPlace.of(place.data(), System.getenv());
+        var random = new SecureRandom();
+        var keys = genesis == null ? LedgerKeys.openOrCreate(keyPlace, random) : LedgerKeys.open(keyPlace);
+        KeyedHash hash = keys.keyedHash();
+        if (genesis != null) {
+            requireFit(genesis, kind, hash);
+        }
+        var settings = new WriterSettings(
+                log,
+                new LedgerOpened(kind, hash.fingerprint()),
+                Town.features(),
+                RuleBook.byDefault(),
+                keys.vault(random),
+                new PotSweepIndex(pool, projector, READ_LAG),
+                Clock.systemUTC(),
+                wakingTheProjector(),
+                AGGREGATES_CACHED);
+        var writer = closing.later(Writer.open(settings, "dure " + ProcessHandle.current().pid()));
+        return new Deciding(writer, hash);
+    }
+
+    /** The writer, and the hash by which it knows persons and requests. */
+    public record Deciding(Writer writer, KeyedHash hash) {}
+
+    private @Nullable LedgerOpened genesis() {
+        var first = log.read(0, 1);
+        return first.isEmpty() ? null : (LedgerOpened) codec.read(first.getFirst());
+    }
+
+    private void requireFit(LedgerOpened genesis, LedgerKind kind, KeyedHash hash) {
+        if (genesis.kind() != kind) {
+            throw kind == LedgerKind.SIMULATION
+                    ? new Complaint(
+                            "운영 원장에는 도시 파일을 넣을 수 없습니다: " + place,
+                            "A production ledger takes no imports: " + place)
+                    : new Complaint(
+                            "모의 원장으로는 운영할 수 없습니다: " + place,
+                            "A simulation ledger does not serve production: " + place);
+        }
+        if (!genesis.keyFingerprint().equals(hash.fingerprint())) {
+            throw new Complaint(
+                    "이 원장의 열쇠가 아닙니다: " + KeyPlace.of(place.data(), System.getenv()).store(),
+                    "These are not the keys of this ledger: "
+                            + KeyPlace.of(place.data(), System.getenv()).store());
+        }
+    }
+
+    private LogMetrics wakingTheProjector() {
+        return new LogMetrics() {
+            @Override
+            public void committed(int operations, int events, long nanos) {
+                projector.wake();
+            }
+        };
+    }
+
+    // ------------------------------------------------------------------------- reading
+
+    /** For reading, as the role that runs. */
+    public DataSource reading() {
+        return pool;
+    }
+
+    public PostgresLog log() {
+        return log;
+    }
+
+    public EventCodec codec() {
+        return codec;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DataSource single() {
+        return single;
+    }
+
+    public Projector projector() {
+        return projector;
+    }
+
+    /** Waits until the projections show everything that is in the log. */
+    public void awaitProjections() throws InterruptedException {
+        if (!projector.awaitPosition(log.head(), READ_LAG)) {
+            throw projector.state() instanceof ProjectorState.Halted halted
+                    ? new Complaint(
+                            "조회 화면이 " + halted.position() + "번 사건에서 멈췄습니다: " + halted.error(),
+                            "The projections are halted at event " + halted.position() + ": " + halted.error())
+                    : new Complaint("조회 화면이 원장을 따라오지 못했습니다", "The projections did not catch up with the log");
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}
