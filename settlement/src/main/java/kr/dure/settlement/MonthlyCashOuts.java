@@ -16,7 +16,7 @@ import kr.dure.core.settlement.SettlementEvent.Item;
 
 /** What the batches of each month hold or paid for each merchant. A rejected item no longer counts. */
 public final class MonthlyCashOuts implements RunningBook {
-    private final Map<YearMonth, Map<MerchantId, Won>> months = new HashMap<>();
+    private Map<YearMonth, Map<MerchantId, Won>> months = new HashMap<>();
 
     Won of(MerchantId merchant, YearMonth month) {
         return months.getOrDefault(month, Map.of()).getOrDefault(merchant, Won.ZERO);

@@ -1,5 +1,7 @@
 package kr.dure.core.account;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import kr.dure.core.id.BudgetLine;
 import kr.dure.core.id.FundAccount;
@@ -13,7 +15,7 @@ import kr.dure.core.id.WalletId;
  * An account of the journal, by its name. Credits are positive: what the issuer owes stands as a positive balance, money
  * on the operating account and what payers owe as a negative one, so that all of them add up to zero in each unit.
  */
-public record Account(String name) {
+public record Account(@JsonValue String name) {
     /** Money on the operating account (운영계좌), Act 4-2. */
     public static final Account BANK = new Account("bank:operating");
     /** What the nation owes for discounts and cashback. */
@@ -28,6 +30,9 @@ public record Account(String name) {
     public static final Account BAGS = new Account("bags:sold");
     /** Minutes that the time bank gave its members to start with. */
     public static final Account MINUTES_ISSUED = new Account("issued:minutes");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Account {}
 
     public static Account wallet(WalletId wallet) {
         return new Account("wallet:" + wallet.value());

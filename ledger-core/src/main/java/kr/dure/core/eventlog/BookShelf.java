@@ -1,15 +1,20 @@
 package kr.dure.core.eventlog;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.RunningBook;
 
 /** All running books. They are folded together, and thrown away and folded anew together. */
 final class BookShelf {
+    private final SnapshotCodec codec = new SnapshotCodec();
     private final Map<Class<?>, Supplier<? extends RunningBook>> kinds = new LinkedHashMap<>();
     private final Map<Class<?>, RunningBook> books = new LinkedHashMap<>();
 
@@ -30,5 +35,47 @@ final class BookShelf {
 
     void empty() {
         kinds.forEach((type, empty) -> books.put(type, empty.get()));
+    }
+
+    /** The streams under which checkpoints are kept. */
+    List<String> checkpoints() {
+        return kinds.keySet().stream().map(BookShelf::stream).toList();
+    }
+
+    /** All books as they stand after the event at a position. */
+    List<StoredSnapshot> checkpoint(long position) {
+        List<StoredSnapshot> checkpoint = new ArrayList<>();
+        books.forEach((type, book) ->
+                checkpoint.add(new StoredSnapshot(stream(type), position, codec.form(type), codec.write(book))));
+        return checkpoint;
+    }
+
+    /**
+     * Opens the books where a checkpoint left them, or empty if it is not whole or was made by other code.
+     *
+     * @return the position up to which they are folded
+     */
+    long open(Map<String, StreamTail> checkpoint) {
+        empty();
+        Map<Class<?>, RunningBook> read = new LinkedHashMap<>();
+        Set<Long> positions = new HashSet<>();
+        for (var type : kinds.keySet()) {
+            var tail = checkpoint.get(stream(type));
+            var snapshot = tail == null ? null : tail.snapshot();
+            if (snapshot == null || !snapshot.form().equals(codec.form(type))) {
+                return 0;
+            }
+            read.put(type, (RunningBook) codec.read(snapshot.state(), type));
+            positions.add(snapshot.sequence());
+        }
+        if (positions.size() != 1) {
+            return 0;
+        }
+        books.putAll(read);
+        return positions.iterator().next();
+    }
+
+    private static String stream(Class<?> type) {
+        return "book/" + type.getSimpleName();
     }
 }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decider {
     private static final int PAGE = 5_000;
+    private static final int EVENTS_PER_CHECKPOINT = 50_000;
 
     private final LogStore store;
     private final EventCodec codec;
@@ -61,6 +62,7 @@ final class Decider {
     private long epoch;
     private long batch;
     private volatile long head;
+    private long checkpointed;
     private Instant latest = Instant.EPOCH;
     private boolean certain;
 
@@ -296,6 +298,15 @@ final class Decider {
         }
         recall.committed(batch);
         machinery.repositories().forEach(StreamRepository::snapshot);
+        checkpoint(EVENTS_PER_CHECKPOINT);
+    }
+
+    /** Lets the next start fold less than so many events. */
+    private void checkpoint(long events) {
+        if (head - checkpointed >= events) {
+            snapshots.add(machinery.books().checkpoint(head));
+            checkpointed = head;
+        }
     }
 
     /** Snapshots that wait to be stored, off the writer's thread. */
@@ -309,13 +320,14 @@ final class Decider {
         machinery.repositories().forEach(StreamRepository::clear);
         people.clear();
         recall.forget(batch);
-        machinery.books().empty();
-        long position = 0;
+        long position = machinery.books().open(store.streams(machinery.books().checkpoints()));
+        checkpointed = position;
         for (List<StoredEvent> page = store.read(position, PAGE); !page.isEmpty(); page = store.read(position, PAGE)) {
             page.forEach(event -> machinery.books().fold(codec.read(event), event.at()));
             position = page.getLast().position();
         }
         head = position;
+        checkpoint(EVENTS_PER_CHECKPOINT / 5);
         latest = store.latestTime();
         certain = true;
     }

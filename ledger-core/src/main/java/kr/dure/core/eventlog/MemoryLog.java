@@ -92,16 +92,15 @@ public final class MemoryLog implements LogStore {
     public synchronized Map<String, StreamTail> streams(Collection<String> wanted) {
         Map<String, StreamTail> tails = new HashMap<>();
         for (String stream : wanted) {
-            var all = streams.get(stream);
-            if (all != null) {
-                tails.put(stream, tail(all, snapshots.get(stream)));
+            if (streams.containsKey(stream) || snapshots.containsKey(stream)) {
+                tails.put(stream, tail(streams.getOrDefault(stream, List.of()), snapshots.get(stream)));
             }
         }
         return tails;
     }
 
     private static StreamTail tail(List<StoredEvent> all, @Nullable StoredSnapshot snapshot) {
-        int from = snapshot == null ? 0 : (int) snapshot.sequence() + 1;
+        int from = snapshot == null ? 0 : (int) Math.min(snapshot.sequence() + 1, all.size());
         return new StreamTail(snapshot, List.copyOf(all.subList(from, all.size())));
     }
 

@@ -41,6 +41,10 @@ final class Snapshots {
                 codec.write(root)));
     }
 
+    synchronized void add(List<StoredSnapshot> more) {
+        waiting.addAll(more);
+    }
+
     /** What is to be stored, once. */
     synchronized List<StoredSnapshot> take() {
         List<StoredSnapshot> taken = List.copyOf(waiting);

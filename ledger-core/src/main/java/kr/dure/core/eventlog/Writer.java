@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import kr.dure.core.genesis.Charter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Writer implements AutoCloseable {
     static final int LARGEST_BATCH = 256;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
+    private static final long PATIENCE_MILLIS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final LogStore store;
@@ -88,7 +90,9 @@ public final class Writer implements AutoCloseable {
      */
     public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
         var waiting = new Waiting(operation, new CompletableFuture<>());
-        incoming.put(waiting);
+        while (stopped == null && !incoming.offer(waiting, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            // Too many wait; look again whether there is anybody to wait for.
+        }
         var why = stopped;
         if (why != null) {
             waiting.answer.completeExceptionally(why);

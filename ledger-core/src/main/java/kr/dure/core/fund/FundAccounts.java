@@ -15,8 +15,8 @@ import kr.dure.core.wallet.WalletEvent.WalletOpened;
 
 /** Which fund accounts there are, and what was spent from each. Their balances stand in the journal. */
 public final class FundAccounts implements RunningBook {
-    private final Set<FundAccount> known = new HashSet<>(Set.of(FundAccount.CITY));
-    private final Map<FundAccount, Won> spent = new HashMap<>();
+    private Set<FundAccount> known = new HashSet<>(Set.of(FundAccount.CITY));
+    private Map<FundAccount, Won> spent = new HashMap<>();
 
     public boolean exists(FundAccount account) {
         return known.contains(account);

@@ -13,7 +13,7 @@ import kr.dure.core.money.Won;
 
 /** The current won of the accounts that wallets share: merchants, fund accounts, budget lines. */
 public final class RunningBalances implements RunningBook, Balances {
-    private final Map<Account, Won> balances = new HashMap<>();
+    private Map<Account, Won> balances = new HashMap<>();
 
     @Override
     public Won won(Account account) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory of all merchants, in memory. */
 public final class Merchants implements RunningBook {
-    private final Map<MerchantId, MerchantProfile> profiles = new HashMap<>();
+    private Map<MerchantId, MerchantProfile> profiles = new HashMap<>();
 
     public @Nullable MerchantProfile find(MerchantId merchant) {
         return profiles.get(merchant);

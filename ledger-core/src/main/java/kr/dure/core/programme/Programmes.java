@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The terms of all programmes, in memory. */
 public final class Programmes implements RunningBook {
-    private final Map<ProgrammeId, Terms> programmes = new HashMap<>();
+    private Map<ProgrammeId, Terms> programmes = new HashMap<>();
 
     public @Nullable Terms find(ProgrammeId programme) {
         return programmes.get(programme);

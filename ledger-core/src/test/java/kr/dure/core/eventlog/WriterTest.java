@@ -239,6 +239,31 @@ class WriterTest {
     }
 
     @Nested
+    class ACheckpointOfTheRunningBooks {
+        private static final int MANY = 12_000;
+
+        @Test
+        void opensThemAsTheyWereClosed() throws Exception {
+            town.charges(YOUNGHEE, 700_000);
+            for (int i = 0; i < MANY; i++) {
+                var id = town.nextId();
+                town.submits(id, pay(id, 10));
+            }
+            town.pays(YOUNGHEE, BAKERY, 1_000);
+            var payment = new OperationId(town.lastStored().operation());
+            restart();
+            assertThat(town.pays(YOUNGHEE, BAKERY, 1_000)).isInstanceOf(Accepted.class);
+            town.close();
+            assertThat(log.streams(List.of("book/RunningBalances"))).isNotEmpty();
+            town = new Town(log);
+
+            var refund = town.at(OCTOBER_20).nextId();
+            assertThat(town.does(refund, new RefundPayment(refund, payment, Won.of(1_000))))
+                    .isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Nested
     class ASmallCache {
         @Test
         void changesNothingButTheReading() {
