@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
         var data = closing.later(DataDirectory.open(place.data()));
         this.database = place.own() == null
                 ? closing.later(Postgres.start(data, progress)).database()
-                : OwnDatabases.prepare(place.own(), data.path());
+                : place.own().prepare(data.path().resolve("app.password"));
         Databases.migrate(database);
         this.single = Databases.single(database);
         DurabilityCheck.require(single);

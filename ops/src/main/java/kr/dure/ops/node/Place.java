@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import kr.dure.ops.Complaint;
+import kr.dure.ops.postgres.Login;
+import kr.dure.ops.postgres.OwnDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param own a PostgreSQL of the operator's, or null
  */
 public record Place(Path data, @Nullable OwnDatabase own) {
-
-    /**
-     * A PostgreSQL 15 or later of the operator's.
-     *
-     * @param appUser the role that runs; null to have one made beside {@code user}
-     */
-    public record OwnDatabase(
-            String url, String user, String password, @Nullable String appUser, @Nullable String appPassword) {
-        @Override
-        public String toString() {
-            return url;
-        }
-    }
 
     /**
      * @param data as asked for, or null for the default under the user's data directory
@@ -44,10 +33,13 @@ public record Place(Path data, @Nullable OwnDatabase own) {
                     "DURE_DB_URL(jdbc:postgresql://…)에는 DURE_DB_USER와 DURE_DB_PASSWORD가 함께 있어야 합니다",
                     "DURE_DB_URL (jdbc:postgresql://…) needs DURE_DB_USER and DURE_DB_PASSWORD beside it");
         }
-        return new Place(
-                directory,
-                new OwnDatabase(
-                        url, user, password, environment.get("DURE_DB_APP_USER"), environment.get("DURE_DB_APP_PASSWORD")));
+        return new Place(directory, new OwnDatabase(url, new Login(user, password), app(environment)));
+    }
+
+    private static @Nullable Login app(Map<String, String> environment) {
+        String user = environment.get("DURE_DB_APP_USER");
+        String password = environment.get("DURE_DB_APP_PASSWORD");
+        return user == null || password == null ? null : new Login(user, password);
     }
 
     private static Path byDefault(Map<String, String> environment) {

@@ -1,0 +1,67 @@
+package kr.dure.ops.keys;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.SecretKeyEntry;
+import java.security.UnrecoverableEntryException;
+import java.security.UnrecoverableKeyException;
+import java.util.Map;
+import javax.crypto.SecretKey;
+
+/** Secret keys as a PKCS12 file (RFC 7292) and back, as pure functions. */
+final class Pkcs12 {
+    private Pkcs12() {}
+
+    static byte[] write(Map<String, SecretKey> keys, char[] password) {
+        var file = new ByteArrayOutputStream();
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, password);
+            for (var key : keys.entrySet()) {
+                store.setEntry(key.getKey(), new SecretKeyEntry(key.getValue()), new PasswordProtection(password));
+            }
+            store.store(file, password);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java writes no PKCS12", e);
+        }
+        return file.toByteArray();
+    }
+
+    /** @param from where the file came from, for the message if it does not open */
+    static KeyStore open(Path from, byte[] file, char[] password) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(file), password);
+            return store;
+        } catch (IOException e) {
+            throw e.getCause() instanceof UnrecoverableKeyException
+                    ? KeysUnavailable.wrongPassword(from, e)
+                    : KeysUnavailable.damaged(from, e);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw KeysUnavailable.damaged(from, e);
+        }
+    }
+
+    /** @return a key of 256 bits for that algorithm */
+    static SecretKey key(Path from, KeyStore store, String alias, String algorithm, char[] password) {
+        try {
+            if (!(store.getEntry(alias, new PasswordProtection(password)) instanceof SecretKeyEntry entry)) {
+                throw KeysUnavailable.lacking(from, alias);
+            }
+            SecretKey key = entry.getSecretKey();
+            if (!algorithm.equals(key.getAlgorithm()) || key.getEncoded().length != 32) {
+                throw KeysUnavailable.unfit(from, alias, algorithm);
+            }
+            return key;
+        } catch (UnrecoverableEntryException e) {
+            throw KeysUnavailable.wrongPassword(from, e);
+        } catch (GeneralSecurityException e) {
+            throw KeysUnavailable.damaged(from, e);
+        }
+    }
+}
