@@ -30,10 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class MemoryTown implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final MemoryLog log = new MemoryLog();
+    private final MemoryLog log;
     private final Writer writer;
 
     MemoryTown() {
+        this(new MemoryLog(), 100_000);
+    }
+
+    /** @param cached how many aggregates of a kind stay in memory: few of them means much reading */
+    MemoryTown(MemoryLog log, long cached) {
+        this.log = log;
         writer = Writer.open(
                 new WriterSettings(
                         log,
@@ -44,7 +50,7 @@ final class MemoryTown implements AutoCloseable {
                         this::wallets,
                         Clock.systemUTC(),
                         LogMetrics.NONE,
-                        100_000),
+                        cached),
                 "test");
     }
 
@@ -81,6 +87,13 @@ final class MemoryTown implements AutoCloseable {
             results.add(result.get());
         }
         return results;
+    }
+
+    /** Runs one line and says how it ended: the result and the code. */
+    String line(String line) throws Exception {
+        var bytes = new java.io.ByteArrayInputStream(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var result = run(bytes).getFirst();
+        return result.path("result").stringValue() + " " + result.path("code").stringValue("");
     }
 
     private static JsonNode answered(int line, Operation operation, Answer answer) {

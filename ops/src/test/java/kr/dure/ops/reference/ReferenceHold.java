@@ -1,0 +1,31 @@
+package kr.dure.ops.reference;
+
+import java.util.List;
+
+/** Money of a wallet that waits for a merchant. */
+final class ReferenceHold {
+    enum State {
+        OPEN,
+        CAPTURED,
+        VOIDED,
+        LAPSED
+    }
+
+    /** What of one pot is reserved. */
+    record Part(ReferencePot pot, long amount) {}
+
+    final ReferenceTime at;
+    final ReferenceWallet wallet;
+    final ReferenceMerchant merchant;
+    final long amount;
+    final List<Part> parts;
+    State state = State.OPEN;
+
+    ReferenceHold(ReferenceTime at, ReferenceWallet wallet, ReferenceMerchant merchant, long amount, List<Part> parts) {
+        this.at = at;
+        this.wallet = wallet;
+        this.merchant = merchant;
+        this.amount = amount;
+        this.parts = parts;
+    }
+}
