@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.node.Node;
+import kr.dure.ops.town.ImportProgress;
 import kr.dure.ops.town.ImportSummary;
 import kr.dure.ops.town.Importer;
 import kr.dure.ops.town.TownReader;
@@ -61,7 +62,7 @@ public final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    static ImportSummary run(Node node, TownSource source, ProgressLine progress, @Nullable Path results)
+    static ImportSummary run(Node node, TownSource source, ImportProgress progress, @Nullable Path results)
             throws Exception {
         var deciding = node.decide(LedgerKind.SIMULATION);
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);

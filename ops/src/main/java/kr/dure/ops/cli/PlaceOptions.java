@@ -17,9 +17,18 @@ final class PlaceOptions {
             })
     private @Nullable Path data;
 
+    /** The place for a demo town: beside the default one, never in it. */
+    Place demoPlace() {
+        var place = place();
+        return data == null && place.own() == null ? logging(place.sibling("dure-demo")) : place;
+    }
+
     /** The place, with the log files of this process in it. */
     Place place() {
-        var place = Place.of(data, System.getenv());
+        return logging(Place.of(data, System.getenv()));
+    }
+
+    private static Place logging(Place place) {
         System.setProperty("dure.logs", place.data().resolve("logs").toString());
         return place;
     }

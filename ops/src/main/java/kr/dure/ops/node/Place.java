@@ -50,6 +50,11 @@ public record Place(Path data, @Nullable OwnDatabase own) {
         return base.resolve("dure").toAbsolutePath();
     }
 
+    /** A place of the same kind under another name beside this one. */
+    public Place sibling(String name) {
+        return new Place(data.resolveSibling(name), own);
+    }
+
     /** Whether a ledger may be here already, as far as can be told without opening anything. */
     boolean mayHoldLedger() {
         return own != null || Files.isDirectory(data.resolve("postgres"));

@@ -44,6 +44,12 @@ public final class TownSource implements AutoCloseable {
         }
     }
 
+    /** Lines from somewhere else than a file. */
+    public static TownSource of(InputStream lines) {
+        var counting = new Counting(lines);
+        return new TownSource(counting, counting);
+    }
+
     private static boolean isGzip(BufferedInputStream in) throws IOException {
         in.mark(2);
         boolean gzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
