@@ -10,7 +10,9 @@ import kr.dure.core.ledger.Refusal;
 import kr.dure.core.money.Points;
 import kr.dure.core.money.Won;
 import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.wallet.PotKind;
 import kr.dure.core.wallet.Wallet;
+import kr.dure.core.wallet.WalletEvent.ConversionCredited;
 import kr.dure.core.wallet.WalletRefusal.WalletFrozen;
 import kr.dure.core.wallet.WalletRefusal.WalletUnknown;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,8 +48,11 @@ public final class PointSpending {
         if (no != null) {
             return no;
         }
-        wallet.execute(w -> w.creditConversion(
-                convert.conversion(), Won.of(convert.points().value()), rules.expiryOfIssue(now.date())));
+        wallet.execute(w -> w.receive(
+                PotKind.EARNED,
+                Won.of(convert.points().value()),
+                rules.expiryOfIssue(now.date()),
+                pot -> new ConversionCredited(convert.wallet(), convert.conversion(), pot)));
         return Outcome.ACCEPTED;
     }
 

@@ -10,7 +10,9 @@ import kr.dure.core.ledger.SamePerson;
 import kr.dure.core.money.Exact;
 import kr.dure.core.money.Won;
 import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.wallet.PotKind;
 import kr.dure.core.wallet.Wallet;
+import kr.dure.core.wallet.WalletEvent.ProjectFunded;
 import kr.dure.core.wallet.WalletRefusal.WalletUnknown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -55,13 +57,17 @@ public final class Fund {
                 left.value(), 100, inflow.value(), rules.fundReservePercent().value())) {
             return new FundRefusal.InsufficientFund(spend.account(), balance, inflow, spend.amount());
         }
-        wallet.execute(w -> w.fundProject(
-                spend.disbursement(),
-                spend.account(),
-                spend.proposedBy(),
-                spend.approvedBy(),
+        wallet.execute(w -> w.receive(
+                PotKind.PROJECT,
                 spend.amount(),
-                rules.expiryOfIssue(now.date())));
+                rules.expiryOfIssue(now.date()),
+                pot -> new ProjectFunded(
+                        spend.wallet(),
+                        spend.disbursement(),
+                        spend.account(),
+                        spend.proposedBy(),
+                        spend.approvedBy(),
+                        pot)));
         return Outcome.ACCEPTED;
     }
 }

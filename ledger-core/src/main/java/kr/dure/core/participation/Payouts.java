@@ -23,7 +23,9 @@ import kr.dure.core.programme.ProgrammeRefusal.WrongKind;
 import kr.dure.core.programme.Programmes;
 import kr.dure.core.programme.Terms;
 import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.wallet.PotKind;
 import kr.dure.core.wallet.Wallet;
+import kr.dure.core.wallet.WalletEvent.EarningsPaid;
 import kr.dure.core.wallet.WalletRefusal.NotAResident;
 import kr.dure.core.wallet.WalletRefusal.WalletUnknown;
 import org.axonframework.commandhandling.CommandHandler;
@@ -115,8 +117,17 @@ public final class Payouts {
             if (payee.pay().isPositive()) {
                 var draws = budget.draw(payee.pay());
                 payee.wallet()
-                        .execute(wallet -> wallet.earn(
-                                payout.payout(), payout.programme(), payee.minutes(), draws, payee.pay(), expiresOn));
+                        .execute(wallet -> wallet.receive(
+                                PotKind.EARNED,
+                                payee.pay(),
+                                expiresOn,
+                                pot -> new EarningsPaid(
+                                        payee.id(),
+                                        payout.payout(),
+                                        payout.programme(),
+                                        payee.minutes(),
+                                        draws,
+                                        pot)));
             }
         }
     }

@@ -11,7 +11,9 @@ import kr.dure.core.programme.ProgrammeRefusal.ProgrammeUnknown;
 import kr.dure.core.programme.ProgrammeRefusal.WrongKind;
 import kr.dure.core.programme.Programmes;
 import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.wallet.PotKind;
 import kr.dure.core.wallet.Wallet;
+import kr.dure.core.wallet.WalletEvent.PolicyGranted;
 import kr.dure.core.wallet.WalletRefusal.WalletUnknown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -45,7 +47,11 @@ public final class Grants {
                 ? terms.expiresOn()
                 : book.on(now.date()).expiryOfIssue(now.date());
         var draws = budget.draw(grant.amount());
-        wallet.execute(w -> w.grant(grant.grant(), grant.programme(), draws, grant.amount(), expiresOn));
+        wallet.execute(w -> w.receive(
+                PotKind.POLICY,
+                grant.amount(),
+                expiresOn,
+                pot -> new PolicyGranted(grant.wallet(), grant.grant(), grant.programme(), draws, pot)));
         return Outcome.ACCEPTED;
     }
 }

@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import kr.dure.core.id.Dong;
 import kr.dure.core.id.FundAccount;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.ProgrammeId;
-import kr.dure.core.id.StaffId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Moment;
 import kr.dure.core.ledger.Outcome;
@@ -27,7 +27,6 @@ import kr.dure.core.merchant.MerchantProfile;
 import kr.dure.core.merchant.MerchantRefusal.MerchantUnknown;
 import kr.dure.core.merchant.Merchants;
 import kr.dure.core.money.Won;
-import kr.dure.core.programme.Draw;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.rulebook.Rules;
 import kr.dure.core.wallet.WalletCommand.*;
@@ -126,31 +125,7 @@ public class Wallet {
         if (tooMuch != null) {
             return tooMuch;
         }
-        var discount = rules.chargeIncentive();
-        Won incentive = discount == null ? Won.ZERO : discount.percent().of(charge.amount());
-        Won resident = discount == null ? Won.ZERO : discount.residentPercent().of(incentive);
-        Won nation = rules.nationPercent().of(incentive);
-        Won paid = charge.amount().minus(resident);
-        apply(new Charged(
-                charge.wallet(),
-                charge.charge(),
-                charge.funding(),
-                charge.amount(),
-                paid,
-                nation,
-                incentive.minus(nation),
-                incentive.minus(resident),
-                FundAccount.of(dong()),
-                new NewPot(
-                        state.pots.next(),
-                        PotKind.PURCHASED,
-                        charge.amount(),
-                        rules.expiryOfIssue(now.date()),
-                        false,
-                        charge.charge(),
-                        paid),
-                now.at().plus(Duration.ofDays(rules.chargeCancelDays())),
-                rules.version()));
+        apply(Charging.fact(state, charge, now, rules));
         return ACCEPTED;
     }
 
@@ -335,26 +310,8 @@ public class Wallet {
         if (!book.on(now.date()).balanceRefund().isEnough(spent, last.base())) {
             return new WalletRefusal.NotEnoughSpent(spent, last.base());
         }
-        apply(balanceRefund(refund, state.pots.select(refundable, PotKind.BOUGHT, now.date())));
+        apply(GivingBack.balance(state, refund, state.pots.select(refundable, PotKind.BOUGHT, now.date())));
         return ACCEPTED;
-    }
-
-    private BalanceRefunded balanceRefund(RefundBalance refund, List<PotUse> all) {
-        var incentives = new Incentives(state.incentives);
-        List<PotRefunded> parts = new ArrayList<>(all.size());
-        Won paid = Won.ZERO;
-        for (PotUse use : all) {
-            Pot pot = state.pots.get(use.pot());
-            Won money = pot.paidFor(use.amount());
-            paid = paid.plus(money);
-            parts.add(new PotRefunded(
-                    use.pot(),
-                    use.amount(),
-                    money,
-                    incentives.giveBack(
-                            requireNonNull(pot.incentive()), use.amount().minus(money))));
-        }
-        return new BalanceRefunded(refund.wallet(), refund.refund(), paid, parts);
     }
 
     // ------------------------------------------------------------------------------------------------ giving
@@ -416,66 +373,16 @@ public class Wallet {
 
     // ------------------------------------------------------------------------------------------------ receiving
 
-    public void grant(OperationId grant, ProgrammeId programme, List<Draw> draws, Won amount, LocalDate expiresOn) {
-        apply(new PolicyGranted(
-                requireNonNull(id),
-                grant,
-                programme,
-                draws,
-                NewPot.of(state.pots.next(), PotKind.POLICY, amount, expiresOn)));
-    }
-
-    public void earn(
-            OperationId payout,
-            ProgrammeId programme,
-            long minutes,
-            List<Draw> draws,
-            Won amount,
-            LocalDate expiresOn) {
-        apply(new EarningsPaid(
-                requireNonNull(id),
-                payout,
-                programme,
-                minutes,
-                draws,
-                NewPot.of(state.pots.next(), PotKind.EARNED, amount, expiresOn)));
-    }
-
-    public void creditConversion(OperationId conversion, Won amount, LocalDate expiresOn) {
-        apply(new ConversionCredited(
-                requireNonNull(id), conversion, NewPot.of(state.pots.next(), PotKind.EARNED, amount, expiresOn)));
-    }
-
-    public void fundProject(
-            OperationId disbursement,
-            FundAccount account,
-            StaffId proposedBy,
-            StaffId approvedBy,
-            Won amount,
-            LocalDate expiresOn) {
-        apply(new ProjectFunded(
-                requireNonNull(id),
-                disbursement,
-                account,
-                proposedBy,
-                approvedBy,
-                NewPot.of(state.pots.next(), PotKind.PROJECT, amount, expiresOn)));
+    /** A pot is made for this wallet, by the fact that the giver states. Frozen wallets receive too. */
+    public void receive(PotKind kind, Won amount, LocalDate expiresOn, Function<NewPot, WalletEvent> fact) {
+        apply(fact.apply(NewPot.of(state.pots.next(), kind, amount, expiresOn)));
     }
 
     // ------------------------------------------------------------------------------------------------ expiry
 
     void expire(Moment now) {
         lapseDueHolds(now);
-        var incentives = new Incentives(state.incentives);
-        List<PotExpired> parts = new ArrayList<>();
-        for (Pot pot : state.pots.all()) {
-            if (pot.isExpired(now.date()) && pot.free().isPositive()) {
-                var back = pot.kind() == PotKind.CASHBACK
-                        ? incentives.giveBackCashback(requireNonNull(pot.incentive()), pot.free())
-                        : null;
-                parts.add(new PotExpired(pot.number(), pot.kind(), pot.free(), back));
-            }
-        }
+        var parts = GivingBack.expired(state, now.date());
         if (!parts.isEmpty()) {
             apply(new PotsExpired(requireNonNull(id), now.date(), parts));
         }

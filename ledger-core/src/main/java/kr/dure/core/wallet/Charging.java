@@ -1,0 +1,44 @@
+package kr.dure.core.wallet;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import kr.dure.core.id.FundAccount;
+import kr.dure.core.ledger.Moment;
+import kr.dure.core.money.Won;
+import kr.dure.core.rulebook.Rules;
+import kr.dure.core.wallet.WalletCommand.Charge;
+import kr.dure.core.wallet.WalletEvent.Charged;
+
+/** What a charge is worth: the discount of its day, who pays it, and what the resident pays. */
+final class Charging {
+    private Charging() {}
+
+    static Charged fact(WalletState wallet, Charge charge, Moment now, Rules rules) {
+        var discount = rules.chargeIncentive();
+        Won incentive = discount == null ? Won.ZERO : discount.percent().of(charge.amount());
+        Won resident = discount == null ? Won.ZERO : discount.residentPercent().of(incentive);
+        Won nation = rules.nationPercent().of(incentive);
+        Won paid = charge.amount().minus(resident);
+        return new Charged(
+                charge.wallet(),
+                charge.charge(),
+                charge.funding(),
+                charge.amount(),
+                paid,
+                nation,
+                incentive.minus(nation),
+                incentive.minus(resident),
+                FundAccount.of(requireNonNull(wallet.dong)),
+                new NewPot(
+                        wallet.pots.next(),
+                        PotKind.PURCHASED,
+                        charge.amount(),
+                        rules.expiryOfIssue(now.date()),
+                        false,
+                        charge.charge(),
+                        paid),
+                now.at().plus(Duration.ofDays(rules.chargeCancelDays())),
+                rules.version());
+    }
+}
