@@ -71,6 +71,14 @@ class WriterTest {
         }
 
         @Test
+        void onAnUnknownWalletIsRefusedLikeAnyOther() {
+            var nobody = new WalletId("없는 사람");
+
+            assertThat(town.pays(nobody, BAKERY, 1))
+                    .isEqualTo(new Refused("wallet-unknown", "{\"wallet\":\"없는 사람\"}"));
+        }
+
+        @Test
         void repeatedGetsItsFirstAnswerAlsoAfterARestart() {
             town.charges(YOUNGHEE, 10_000);
             var first = town.does(id, pay(id, 7_000));
