@@ -29,7 +29,9 @@ public interface LogStore {
      * Appends a batch in one transaction, durably, or not at all.
      *
      * @throws LeaseLost if another node has taken the lease: nothing was appended
-     * @throws OutcomeUnknown if it cannot be told whether it was appended
+     * @throws OutcomeUnknown if it cannot be told whether it was appended; what is read after that does not change any more
+     * @throws LogRefused if the batch cannot be in this log: nothing was appended
+     * @throws LogUnavailable if the log can take nothing just now: nothing was appended
      */
     void append(LogBatch batch, long epoch);
 
@@ -45,13 +47,13 @@ public interface LogStore {
     /** The latest event on each of some subjects. */
     Map<String, StoredEvent> latestOn(Collection<String> subjects);
 
-    /** Some streams from their newest snapshot on; a stream without events is left out. */
+    /** Some streams from their newest snapshot on; a stream that has neither is left out. */
     Map<String, StreamTail> streams(Collection<String> streams);
 
     /** All events of a stream, in order. */
     List<StoredEvent> wholeStream(String stream);
 
-    /** Keeps snapshots, the newest of each stream. */
+    /** Keeps snapshots, the newest of each stream; of two at the same event, the later one. */
     void keep(Collection<StoredSnapshot> snapshots);
 
     /** What is sealed of a person, or nothing. */

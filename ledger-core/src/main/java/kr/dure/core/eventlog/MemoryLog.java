@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kr.dure.core.id.PersonId;
 import kr.dure.core.vault.SealedPerson;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class MemoryLog implements LogStore {
     private final Map<PersonId, SealedPerson> people = new HashMap<>();
     private Instant latest = Instant.EPOCH;
     private long epoch;
+    private boolean held;
 
     @Override
     public synchronized long head() {
@@ -34,26 +37,26 @@ public final class MemoryLog implements LogStore {
 
     @Override
     public synchronized long takeLease(String holder) {
+        held = true;
         return ++epoch;
     }
 
     @Override
-    public void releaseLease() {}
+    public synchronized void releaseLease() {
+        held = false;
+    }
 
     @Override
     public synchronized void append(LogBatch batch, long holderEpoch) {
-        if (holderEpoch != epoch) {
+        if (!held || holderEpoch != epoch) {
             throw new LeaseLost(holderEpoch);
         }
+        check(batch);
         for (StoredEvent event : batch.events()) {
-            var stream = streams.computeIfAbsent(event.stream(), name -> new ArrayList<>());
-            if (event.position() != events.size() + 1 || event.sequence() != stream.size()) {
-                throw new IllegalStateException("out of order: " + event);
-            }
             events.add(event);
-            stream.add(event);
-            if (event.operation() != null && operations.put(event.operation(), event) != null) {
-                throw new IllegalStateException("an operation is there twice: " + event);
+            streams.computeIfAbsent(event.stream(), name -> new ArrayList<>()).add(event);
+            if (event.operation() != null) {
+                operations.put(event.operation(), event);
             }
             if (event.subject() != null) {
                 subjects.put(event.subject(), event);
@@ -65,6 +68,38 @@ public final class MemoryLog implements LogStore {
             latest = refusal.at().isAfter(latest) ? refusal.at() : latest;
         }
         batch.people().forEach(person -> people.put(person.person(), person));
+    }
+
+    /** All of a batch before any of it is kept. */
+    private void check(LogBatch batch) {
+        Set<Object> fresh = new HashSet<>();
+        Map<String, Long> next = new HashMap<>();
+        long position = events.size();
+        for (StoredEvent event : batch.events()) {
+            long sequence = next.computeIfAbsent(event.stream(), name ->
+                    (long) streams.getOrDefault(name, List.of()).size());
+            require(event.position() == ++position && event.sequence() == sequence, "out of order: ", event);
+            next.put(event.stream(), sequence + 1);
+            require(
+                    event.operation() == null
+                            || (!operations.containsKey(event.operation()) && fresh.add(event.operation())),
+                    "its operation is there already: ",
+                    event);
+        }
+        for (StoredRefusal refusal : batch.refusals()) {
+            String operation = refusal.operation();
+            require(!refusals.containsKey(operation) && fresh.add(operation), "refused before: ", operation);
+        }
+        for (SealedPerson person : batch.people()) {
+            PersonId id = person.person();
+            require(!people.containsKey(id) && fresh.add(id), "known already: ", id);
+        }
+    }
+
+    private static void require(boolean right, String why, Object what) {
+        if (!right) {
+            throw new LogRefused(why + what, null);
+        }
     }
 
     @Override
@@ -111,7 +146,10 @@ public final class MemoryLog implements LogStore {
 
     @Override
     public synchronized void keep(Collection<StoredSnapshot> kept) {
-        kept.forEach(snapshot -> snapshots.put(snapshot.stream(), snapshot));
+        for (StoredSnapshot snapshot : kept) {
+            snapshots.merge(
+                    snapshot.stream(), snapshot, (one, other) -> one.sequence() > other.sequence() ? one : other);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import kr.dure.ops.postgres.Database;
+import kr.dure.ops.postgres.Login;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -34,19 +35,19 @@ final class Databases {
     static HikariDataSource pool(Database database) {
         var config = new HikariConfig();
         config.setPoolName("dure");
-        config.setDataSource(single(database));
+        config.setDataSource(single(database, database.app()));
         config.setMaximumPoolSize(READING);
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
-    /** One connection at a time, as the role that runs: for the writer, whose lease belongs to its session. */
-    static DataSource single(Database database) {
+    /** One connection at a time: the writer needs its own, for its lease belongs to its session. */
+    static DataSource single(Database database, Login login) {
         var source = new PGSimpleDataSource();
         source.setURL(database.url());
-        source.setUser(database.app().user());
-        source.setPassword(database.app().password());
+        source.setUser(login.user());
+        source.setPassword(login.password());
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.audit.Rebuild;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.ProjectorState;
@@ -51,7 +52,7 @@ public final class Node implements AutoCloseable {
                 ? closing.later(Postgres.start(data, progress)).database()
                 : place.own().prepare(data.path().resolve("app.password"));
         Databases.migrate(database);
-        this.single = Databases.single(database);
+        this.single = Databases.single(database, database.app());
         DurabilityCheck.require(single);
         this.pool = closing.later(Databases.pool(database));
         this.log = closing.later(new PostgresLog(pool, single));
@@ -163,16 +164,17 @@ public final class Node implements AutoCloseable {
         return pool;
     }
 
+    /** Makes projections anew, as the owner of their schema. */
+    public Rebuild rebuild() {
+        return new Rebuild(log, codec, pool, Databases.single(database, database.owner()), database.app().user());
+    }
+
     public PostgresLog log() {
         return log;
     }
 
     public EventCodec codec() {
         return codec;
-    }
-
-    public Database database() {
-        return database;
     }
 
     public DataSource single() {

@@ -1,0 +1,8 @@
+package kr.dure.core.eventlog;
+
+class MemoryLogTest extends LogStoreContract {
+    @Override
+    LogStore newLog() {
+        return new MemoryLog();
+    }
+}
