@@ -59,9 +59,6 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemDefaultZone");
 
     @ArchTest
-    static final ArchRule chanceComesFromOutside = noClasses()
-            .should()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .callMethod(Math.class, "random");
+    static final ArchRule chanceComesFromOutside =
+            noClasses().should().callMethod(UUID.class, "randomUUID").orShould().callMethod(Math.class, "random");
 }

@@ -42,11 +42,15 @@ class EventCatalogueTest {
     }
 
     static Stream<Class<?>> eventTypes() {
-        return families().stream().flatMap(EventCatalogueTest::leaves).filter(type -> type.isAnnotationPresent(EventType.class));
+        return families().stream()
+                .flatMap(EventCatalogueTest::leaves)
+                .filter(type -> type.isAnnotationPresent(EventType.class));
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCatalogueTest::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCatalogueTest::leaves)
+                : Stream.of(type);
     }
 
     @ParameterizedTest
@@ -73,13 +77,15 @@ class EventCatalogueTest {
             describe(name.value() + "." + name.revision(), type, fields);
         });
 
-        assertThat(String.join("\n", fields)).isEqualTo(golden("/events/allowed-fields.txt").strip());
+        assertThat(String.join("\n", fields))
+                .isEqualTo(golden("/events/allowed-fields.txt").strip());
     }
 
     @Test
     void noEventHasAFieldForPersonalData() throws IOException {
         assertThat(golden("/events/allowed-fields.txt").lines())
-                .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).matches(".*(birth|phone|address|email|fullname).*"));
+                .noneMatch(line ->
+                        line.toLowerCase(java.util.Locale.ROOT).matches(".*(birth|phone|address|email|fullname).*"));
     }
 
     private static void describe(String path, Type type, TreeSet<String> fields) {
@@ -89,7 +95,8 @@ class EventCatalogueTest {
                     describe(path + "[]", argument, fields);
                 }
             }
-            case Class<?> record when record.isRecord() && record.getRecordComponents().length > 1 -> {
+            case Class<?> record
+            when record.isRecord() && record.getRecordComponents().length > 1 -> {
                 for (RecordComponent component : record.getRecordComponents()) {
                     describe(path + " " + component.getName(), component.getGenericType(), fields);
                 }

@@ -71,13 +71,11 @@ class RefusalCatalogueTest {
     @Test
     void everyRefusalHasItsOwnCode() {
         var refusals = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("kr.dure.core")
-                .stream()
-                .filter(type -> type.isRecord() && type.isAssignableTo(Refusal.class))
-                .map(RefusalCatalogueTest::code)
-                .sorted()
-                .toList();
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("kr.dure.core").stream()
+                        .filter(type -> type.isRecord() && type.isAssignableTo(Refusal.class))
+                        .map(RefusalCatalogueTest::code)
+                        .sorted()
+                        .toList();
 
         assertThat(refusals).isEqualTo(CODES);
     }

@@ -47,9 +47,11 @@ public final class Town implements AutoCloseable {
     public static final Dong GANGNARU = new Dong("강나루동");
 
     /** Charging has a discount. */
-    public static final Instant OCTOBER_1 = OffsetDateTime.parse("2026-10-01T09:00:00+09:00").toInstant();
+    public static final Instant OCTOBER_1 =
+            OffsetDateTime.parse("2026-10-01T09:00:00+09:00").toInstant();
     /** Paying has cashback. */
-    public static final Instant OCTOBER_20 = OffsetDateTime.parse("2026-10-20T09:00:00+09:00").toInstant();
+    public static final Instant OCTOBER_20 =
+            OffsetDateTime.parse("2026-10-20T09:00:00+09:00").toInstant();
 
     private final LogStore log;
     private final EventCodec codec = new EventCodec(EventCatalogueTest.families());

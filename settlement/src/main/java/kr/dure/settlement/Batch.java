@@ -66,7 +66,8 @@ public class Batch {
             return new BatchUnknown(answer.batch());
         }
         Set<MerchantId> named = new HashSet<>();
-        for (MerchantId merchant : Stream.concat(answer.paid().stream(), answer.rejected().stream()).toList()) {
+        for (MerchantId merchant : Stream.concat(answer.paid().stream(), answer.rejected().stream())
+                .toList()) {
             if (!waiting.containsKey(merchant) || !named.add(merchant)) {
                 return new NotInBatch(answer.batch(), merchant);
             }

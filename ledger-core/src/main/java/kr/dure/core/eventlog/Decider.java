@@ -102,7 +102,8 @@ final class Decider {
         }
         readAnew();
         if (!genesis.equals(charter().opened())) {
-            throw new IllegalStateException("this log was opened as " + charter().opened() + ", not as " + genesis);
+            throw new IllegalStateException(
+                    "this log was opened as " + charter().opened() + ", not as " + genesis);
         }
     }
 

@@ -35,8 +35,8 @@ final class Machinery implements Feature.Assembly {
 
     Machinery(DecisionContext context, EventStore eventStore, Snapshots snapshots, long aggregatesCached) {
         this.context = context;
-        this.parameters = new MultiParameterResolverFactory(
-                context, ClasspathParameterResolverFactory.forClass(Machinery.class));
+        this.parameters =
+                new MultiParameterResolverFactory(context, ClasspathParameterResolverFactory.forClass(Machinery.class));
         this.eventStore = eventStore;
         this.snapshots = snapshots;
         this.aggregatesCached = aggregatesCached;

@@ -122,12 +122,7 @@ public final class Payouts {
                                 payee.pay(),
                                 expiresOn,
                                 pot -> new EarningsPaid(
-                                        payee.id(),
-                                        payout.payout(),
-                                        payout.programme(),
-                                        payee.minutes(),
-                                        draws,
-                                        pot)));
+                                        payee.id(), payout.payout(), payout.programme(), payee.minutes(), draws, pot)));
             }
         }
     }

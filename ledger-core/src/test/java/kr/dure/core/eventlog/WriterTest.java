@@ -65,8 +65,7 @@ class WriterTest {
             long before = log.head();
 
             assertThat(town.pays(YOUNGHEE, BAKERY, 1))
-                    .isEqualTo(new Refused(
-                            "insufficient-balance", "{\"spendable\":0,\"amount\":1}"));
+                    .isEqualTo(new Refused("insufficient-balance", "{\"spendable\":0,\"amount\":1}"));
             assertThat(log.head()).isEqualTo(before);
         }
 
@@ -74,8 +73,7 @@ class WriterTest {
         void onAnUnknownWalletIsRefusedLikeAnyOther() {
             var nobody = new WalletId("없는 사람");
 
-            assertThat(town.pays(nobody, BAKERY, 1))
-                    .isEqualTo(new Refused("wallet-unknown", "{\"wallet\":\"없는 사람\"}"));
+            assertThat(town.pays(nobody, BAKERY, 1)).isEqualTo(new Refused("wallet-unknown", "{\"wallet\":\"없는 사람\"}"));
         }
 
         @Test
@@ -180,7 +178,9 @@ class WriterTest {
             var answer = town.later(Duration.ofMinutes(30)).pays(YOUNGHEE, BAKERY, 9_000);
 
             var stored = log.read(log.head() - 2, 2);
-            assertThat(stored).extracting(StoredEvent::type).containsExactly("wallet.HoldLapsed", "wallet.MerchantPaid");
+            assertThat(stored)
+                    .extracting(StoredEvent::type)
+                    .containsExactly("wallet.HoldLapsed", "wallet.MerchantPaid");
             assertThat(stored.getFirst().operation()).isNull();
             assertThat(answer).isEqualTo(new Accepted(stored.getLast().position()));
         }
@@ -191,7 +191,8 @@ class WriterTest {
             var hold = town.nextId();
             town.does(hold, new PlaceHold(hold, YOUNGHEE, BAKERY, Won.of(4_000)));
 
-            assertThat(town.later(Duration.ofMinutes(30)).pays(YOUNGHEE, BAKERY, 10_001)).isInstanceOf(Refused.class);
+            assertThat(town.later(Duration.ofMinutes(30)).pays(YOUNGHEE, BAKERY, 10_001))
+                    .isInstanceOf(Refused.class);
             assertThat(town.lastEvent()).isEqualTo(new WalletEvent.HoldLapsed(YOUNGHEE, hold, Won.of(4_000)));
         }
     }
@@ -207,7 +208,9 @@ class WriterTest {
             var id = town.nextId();
             var answer = town.submits(id, pay(id, 100));
 
-            assertThatThrownBy(answer::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(LeaseLost.class);
+            assertThatThrownBy(answer::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(LeaseLost.class);
             assertThat(log.head()).isEqualTo(head);
             assertThatThrownBy(town.submits(id, pay(id, 100))::get).hasCauseInstanceOf(LeaseLost.class);
         }
@@ -222,7 +225,10 @@ class WriterTest {
                 town.pays(YOUNGHEE, BAKERY, 1_000);
             }
             town.close();
-            assertThat(log.streams(List.of(YOUNGHEE.toString())).get(YOUNGHEE.toString()).snapshot()).isNotNull();
+            assertThat(log.streams(List.of(YOUNGHEE.toString()))
+                            .get(YOUNGHEE.toString())
+                            .snapshot())
+                    .isNotNull();
             town = new Town(log);
 
             town.at(OCTOBER_20).pays(YOUNGHEE, BAKERY, 49_999);

@@ -67,6 +67,7 @@ class IncentiveTest {
         long all = amounts.stream().mapToLong(Integer::longValue).sum();
         assertThat(incentive.goneBack().value()).isEqualTo(Math.min(all, total));
         assertThat(expired).isEqualTo(Math.max(0, all - total));
-        assertThat(incentive.nationBack().value()).isLessThanOrEqualTo(incentive.nation().value());
+        assertThat(incentive.nationBack().value())
+                .isLessThanOrEqualTo(incentive.nation().value());
     }
 }

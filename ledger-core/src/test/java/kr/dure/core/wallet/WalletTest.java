@@ -25,8 +25,8 @@ import kr.dure.core.ledger.Records;
 import kr.dure.core.ledger.Subject;
 import kr.dure.core.merchant.MerchantEvent.MerchantRegistered;
 import kr.dure.core.merchant.MerchantEvent.MerchantSuspended;
-import kr.dure.core.merchant.Merchants;
 import kr.dure.core.merchant.MerchantRefusal.MerchantUnknown;
+import kr.dure.core.merchant.Merchants;
 import kr.dure.core.money.Won;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.wallet.WalletCommand.Charge;
@@ -62,8 +62,7 @@ class WalletTest {
     @BeforeEach
     void registerTheBakery() {
         merchants.fold(
-                new MerchantRegistered(
-                        BAKERY, NEUTINAMU, "bakery", Won.of(80_000_000), false, List.of(CHEOLSU), 1),
+                new MerchantRegistered(BAKERY, NEUTINAMU, "bakery", Won.of(80_000_000), false, List.of(CHEOLSU), 1),
                 OCTOBER_1);
     }
 
@@ -79,8 +78,7 @@ class WalletTest {
     }
 
     private static WalletOpened opened() {
-        return new WalletOpened(
-                YOUNGHEE, Holder.RESIDENT, NEUTINAMU, "hash", AgeClass.ADULT, false);
+        return new WalletOpened(YOUNGHEE, Holder.RESIDENT, NEUTINAMU, "hash", AgeClass.ADULT, false);
     }
 
     private static Charged charged(OperationId charge, long pot, long amount, long incentive) {
@@ -95,7 +93,14 @@ class WalletTest {
                 Won.of(incentive - incentive * 30 / 100),
                 Won.of(incentive - resident),
                 FUND,
-                new NewPot(pot, PotKind.PURCHASED, Won.of(amount), date("2031-10-01"), false, charge, Won.of(amount - resident)),
+                new NewPot(
+                        pot,
+                        PotKind.PURCHASED,
+                        Won.of(amount),
+                        date("2031-10-01"),
+                        false,
+                        charge,
+                        Won.of(amount - resident)),
                 OCTOBER_1.plus(Duration.ofDays(7)),
                 1);
     }
@@ -132,8 +137,7 @@ class WalletTest {
                             opened(),
                             charged(new OperationId("one"), 1, 500_000, 0),
                             charged(new OperationId("two"), 2, 500_000, 0))
-                    .expectResultMessagePayload(
-                            new HoldingLimit(Won.of(1_000_000), Won.of(500_001), Won.of(1_500_000)))
+                    .expectResultMessagePayload(new HoldingLimit(Won.of(1_000_000), Won.of(500_001), Won.of(1_500_000)))
                     .expectNoEvents();
         }
     }
@@ -185,7 +189,13 @@ class WalletTest {
                                     Won.of(40),
                                     FUND,
                                     new NewPot(
-                                            3, PotKind.CASHBACK, Won.of(160), date("2027-10-20"), false, PAYMENT, null)),
+                                            3,
+                                            PotKind.CASHBACK,
+                                            Won.of(160),
+                                            date("2027-10-20"),
+                                            false,
+                                            PAYMENT,
+                                            null)),
                             null,
                             null,
                             OCTOBER_20.plus(Duration.ofDays(90)),

@@ -40,13 +40,13 @@ public final class ErrorTexts implements IExecutionExceptionHandler {
             case OutcomeUnknown unknown ->
                 "데이터베이스 연결이 끊겼습니다. 같은 파일을 다시 넣으면 이어집니다 / The database connection broke; import the same file again to go on";
             case UncheckedIOException io -> "파일을 쓰거나 읽지 못했습니다 / File trouble: " + reason(io);
-            case FileSystemException file ->
-                "파일을 쓰거나 읽지 못했습니다 / File trouble: " + file.getMessage();
+            case FileSystemException file -> "파일을 쓰거나 읽지 못했습니다 / File trouble: " + file.getMessage();
             default -> "내부 오류입니다. 자세한 내용은 로그 파일에 있습니다 / Internal error; the log file tells more: " + reason(failure);
         };
     }
 
     private static String reason(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
     }
 }

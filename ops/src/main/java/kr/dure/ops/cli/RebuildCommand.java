@@ -24,9 +24,7 @@ public final class RebuildCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int SHOWN = 16;
 
-    @Option(
-            names = "--switch",
-            description = "새로 만든 표로 바꿉니다 / puts the rebuilt tables in the place of the live ones")
+    @Option(names = "--switch", description = "새로 만든 표로 바꿉니다 / puts the rebuilt tables in the place of the live ones")
     private boolean switchOver;
 
     @Mixin

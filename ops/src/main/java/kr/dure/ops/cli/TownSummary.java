@@ -47,17 +47,15 @@ final class TownSummary {
                 figures.institutions(),
                 figures.merchants(),
                 figures.members());
-        out.printf(
-                Locale.ROOT,
-                "지갑   Wallets     %s · 포인트 points %,d%n%n",
-                won(figures.held()),
-                figures.points());
+        out.printf(Locale.ROOT, "지갑   Wallets     %s · 포인트 points %,d%n%n", won(figures.held()), figures.points());
     }
 
     private static void money(PrintWriter out, TownFigures figures) {
-        out.printf("돈     Money       들어옴 paid in %s · 돌려줌 paid back %s · 가맹점 지급 to merchants %s%n",
+        out.printf(
+                "돈     Money       들어옴 paid in %s · 돌려줌 paid back %s · 가맹점 지급 to merchants %s%n",
                 won(figures.paidIn()), won(figures.paidBack()), won(figures.paidToMerchants()));
-        out.printf("                   가맹점 미정산 open %s · 지급 중 in batch %s · 장려금 incentives %s%n%n",
+        out.printf(
+                "                   가맹점 미정산 open %s · 지급 중 in batch %s · 장려금 incentives %s%n%n",
                 won(figures.open()), won(figures.inBatch()), won(figures.incentives()));
     }
 
@@ -68,22 +66,27 @@ final class TownSummary {
 
     private static void programmes(PrintWriter out, List<TownFigures.Budget> programmes) {
         out.println("사업   Programmes");
-        programmes.stream().limit(MOST_ROWS).forEach(programme -> out.printf(
-                "   %s 남음 left %s / %s%n",
-                padded(programme.programme(), 24), won(programme.left()), won(programme.budget())));
+        programmes.stream()
+                .limit(MOST_ROWS)
+                .forEach(programme -> out.printf(
+                        "   %s 남음 left %s / %s%n",
+                        padded(programme.programme(), 24), won(programme.left()), won(programme.budget())));
         out.println();
     }
 
     private static void refusals(PrintWriter out, List<TownFigures.Named> refusals) {
         out.printf(Locale.ROOT, "거절   Refused     %,d%n", sum(refusals));
-        out.println("   " + refusals.stream()
-                .limit(MOST_ROWS)
-                .map(refusal -> refusal.name() + " " + refusal.amount())
-                .collect(Collectors.joining(" · ")));
+        out.println("   "
+                + refusals.stream()
+                        .limit(MOST_ROWS)
+                        .map(refusal -> refusal.name() + " " + refusal.amount())
+                        .collect(Collectors.joining(" · ")));
     }
 
     private static void rows(PrintWriter out, List<TownFigures.Named> rows) {
-        rows.stream().limit(MOST_ROWS).forEach(row -> out.printf("   %s %15s%n", padded(row.name(), 24), won(row.amount())));
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> out.printf("   %s %15s%n", padded(row.name(), 24), won(row.amount())));
         if (rows.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "   … %,d개 더 more%n", rows.size() - MOST_ROWS);
         }

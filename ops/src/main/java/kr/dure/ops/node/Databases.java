@@ -13,16 +13,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Databases {
     private static final int READING = 8;
     private static final int CONNECT_SECONDS = 10;
-    private static final String[] SCHEMAS = {
-        "classpath:kr/dure/core/eventlog/schema", "classpath:kr/dure/api/schema"
-    };
+    private static final String[] SCHEMAS = {"classpath:kr/dure/core/eventlog/schema", "classpath:kr/dure/api/schema"};
 
     private Databases() {}
 
     /** Brings the schema up to date, as its owner. */
     static void migrate(Database database) {
         Flyway.configure()
-                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .dataSource(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
                 .locations(SCHEMAS)
                 .placeholders(Map.of("app", database.app().user()))
                 .schemas("dure_migrations")

@@ -118,7 +118,8 @@ public final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 wakingTheProjector(),
                 AGGREGATES_CACHED);
-        var writer = closing.later(Writer.open(settings, "dure " + ProcessHandle.current().pid()));
+        var writer = closing.later(
+                Writer.open(settings, "dure " + ProcessHandle.current().pid()));
         return new Deciding(writer, hash);
     }
 
@@ -134,15 +135,14 @@ public final class Node implements AutoCloseable {
         if (genesis.kind() != kind) {
             throw kind == LedgerKind.SIMULATION
                     ? new Complaint(
-                            "운영 원장에는 도시 파일을 넣을 수 없습니다: " + place,
-                            "A production ledger takes no imports: " + place)
+                            "운영 원장에는 도시 파일을 넣을 수 없습니다: " + place, "A production ledger takes no imports: " + place)
                     : new Complaint(
-                            "모의 원장으로는 운영할 수 없습니다: " + place,
-                            "A simulation ledger does not serve production: " + place);
+                            "모의 원장으로는 운영할 수 없습니다: " + place, "A simulation ledger does not serve production: " + place);
         }
         if (!genesis.keyFingerprint().equals(hash.fingerprint())) {
             throw new Complaint(
-                    "이 원장의 열쇠가 아닙니다: " + KeyPlace.of(place.data(), System.getenv()).store(),
+                    "이 원장의 열쇠가 아닙니다: "
+                            + KeyPlace.of(place.data(), System.getenv()).store(),
                     "These are not the keys of this ledger: "
                             + KeyPlace.of(place.data(), System.getenv()).store());
         }
@@ -166,7 +166,12 @@ public final class Node implements AutoCloseable {
 
     /** Makes projections anew, as the owner of their schema. */
     public Rebuild rebuild() {
-        return new Rebuild(log, codec, pool, Databases.single(database, database.owner()), database.app().user());
+        return new Rebuild(
+                log,
+                codec,
+                pool,
+                Databases.single(database, database.owner()),
+                database.app().user());
     }
 
     public PostgresLog log() {

@@ -78,7 +78,10 @@ public record OwnDatabase(String url, Login user, @Nullable Login app) {
         return new Complaint(
                 "데이터베이스에 연결하지 못했습니다: " + url,
                 "The database cannot be reached: "
-                        + String.valueOf(failure.getMessage()).lines().findFirst().orElse(url),
+                        + String.valueOf(failure.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse(url),
                 failure);
     }
 

@@ -36,6 +36,8 @@ public final class ImportSummary {
     }
 
     public long lines() {
-        return accepted + invalid + refused.values().stream().mapToLong(Long::longValue).sum();
+        return accepted
+                + invalid
+                + refused.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -38,7 +38,8 @@ public final class Importer {
             try {
                 for (long number = 1; advance(lines, number - 1); number++) {
                     underWay.add(begin(number, lines.bytes()));
-                    while (underWay.size() > UNDER_WAY || (!underWay.isEmpty() && underWay.getFirst().isDone())) {
+                    while (underWay.size() > UNDER_WAY
+                            || (!underWay.isEmpty() && underWay.getFirst().isDone())) {
                         finish(underWay.removeFirst(), out, summary, source);
                     }
                 }
@@ -103,7 +104,8 @@ public final class Importer {
             return answer == null || answer.isDone();
         }
 
-        @Nullable Answer await() throws InterruptedException {
+        @Nullable
+        Answer await() throws InterruptedException {
             try {
                 return answer == null ? null : answer.get();
             } catch (ExecutionException failure) {

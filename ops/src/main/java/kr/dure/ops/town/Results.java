@@ -31,8 +31,7 @@ final class Results implements AutoCloseable {
         if (file == null) {
             return new Results(null, null, Writer.nullWriter());
         }
-        Path partial =
-                Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".part");
+        Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".part");
         return new Results(
                 file, partial, new BufferedWriter(Files.newBufferedWriter(partial, StandardCharsets.UTF_8), 1 << 16));
     }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** Dates and times as town files write them: RFC 3339 with upper-case T and Z, in the years 2000 to 2199. */
 final class Times {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
-    private static final Pattern AT = Pattern.compile("(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9]):"
-            + "([0-5][0-9])(?:\\.([0-9]+))?(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))");
+    private static final Pattern AT =
+            Pattern.compile("(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9]):"
+                    + "([0-5][0-9])(?:\\.([0-9]+))?(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))");
     private static final int NANO_DIGITS = 9;
 
     private Times() {}

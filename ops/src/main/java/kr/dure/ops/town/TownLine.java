@@ -1,7 +1,7 @@
 package kr.dure.ops.town;
 
-import org.jspecify.annotations.Nullable;
 import kr.dure.core.eventlog.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** A line of a town file, read: an operation, or nothing that could be done. */
 public sealed interface TownLine {

@@ -74,8 +74,8 @@ final class TownOperations {
             entry("open-programme", TownOperations::openProgramme),
             entry(
                     "charge",
-                    (id, f, person) ->
-                            new Charge(id, wallet(f, "wallet"), won(f), new FundingRef(f.must("funding", Fields::name)))),
+                    (id, f, person) -> new Charge(
+                            id, wallet(f, "wallet"), won(f), new FundingRef(f.must("funding", Fields::name)))),
             entry("cancel-charge", (id, f, person) -> new CancelCharge(operation(f, "charge"))),
             entry("grant", (id, f, person) -> new Grant(id, programme(f), wallet(f, "wallet"), won(f))),
             entry("payout", TownOperations::payout),
@@ -205,7 +205,12 @@ final class TownOperations {
                 programme(f),
                 staff(f, "submittedBy"),
                 staff(f, "approvedBy"),
-                f.must("items", list(1, object(item -> new Item(wallet(item, "wallet"), item.must("minutes", Fields::count))))));
+                f.must(
+                        "items",
+                        list(
+                                1,
+                                object(item ->
+                                        new Item(wallet(item, "wallet"), item.must("minutes", Fields::count))))));
     }
 
     private static Command weigh(OperationId id, Fields f, UnaryOperator<String> personHash) {
@@ -254,7 +259,9 @@ final class TownOperations {
     }
 
     private static List<MerchantId> merchants(Fields f, String field) {
-        return f.must(field, list(0, Fields::name)).stream().map(MerchantId::new).toList();
+        return f.must(field, list(0, Fields::name)).stream()
+                .map(MerchantId::new)
+                .toList();
     }
 
     private static ProgrammeId programme(Fields f) {

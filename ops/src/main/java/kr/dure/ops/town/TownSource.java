@@ -61,10 +61,10 @@ public final class TownSource implements AutoCloseable {
     static TownUnreadable unreadable(IOException failure, long before) {
         boolean damaged = failure instanceof ZipException || failure instanceof EOFException;
         return new TownUnreadable(
-                (damaged ? "압축 파일이 손상되었습니다" : "파일을 읽지 못했습니다: " + failure.getMessage())
-                        + " (그 앞의 " + before + "줄은 처리했습니다)",
-                (damaged ? "The gzip file is damaged or cut off" : "Reading failed: " + failure.getMessage())
-                        + " (the " + before + " lines before were done)");
+                (damaged ? "압축 파일이 손상되었습니다" : "파일을 읽지 못했습니다: " + failure.getMessage()) + " (그 앞의 " + before
+                        + "줄은 처리했습니다)",
+                (damaged ? "The gzip file is damaged or cut off" : "Reading failed: " + failure.getMessage()) + " (the "
+                        + before + " lines before were done)");
     }
 
     InputStream lines() {

@@ -88,7 +88,8 @@ final class DureProcess implements AutoCloseable {
     /** Standard error without the sentences on what takes time. */
     List<String> complaints() throws IOException {
         return err().lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("PostgreSQL") && !line.startsWith("NOTE: Picked up"))
+                .filter(line ->
+                        !line.isBlank() && !line.startsWith("PostgreSQL") && !line.startsWith("NOTE: Picked up"))
                 .toList();
     }
 

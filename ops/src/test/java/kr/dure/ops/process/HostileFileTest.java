@@ -56,7 +56,8 @@ class HostileFileTest {
         try (var ledger = TestLedger.ready(temporary)) {
             var cutOff = ledger.run("import", half.toString(), "--results", results.toString());
             assertThat(cutOff.complains())
-                    .containsPattern("The gzip file is damaged or cut off \\(the [1-9][0-9]{2,} lines before were done\\)");
+                    .containsPattern(
+                            "The gzip file is damaged or cut off \\(the [1-9][0-9]{2,} lines before were done\\)");
             assertThat(results).doesNotExist();
             assertThat(ledger.report().path("wallets").size()).isPositive();
             ledger.imports(whole).succeeds();
@@ -83,8 +84,10 @@ class HostileFileTest {
             new Random(1).nextBytes(noise);
             noise[0] = 'x'; // by chance it might begin as a packed file does
             Files.write(file, noise);
-            assertThat(resultsOf(ledger)).hasSize(lines(noise)).allSatisfy(result -> assertThat(result)
-                    .matches("\\{\"line\":[0-9]+,\"id\":null,\"result\":\"invalid\"}"));
+            assertThat(resultsOf(ledger))
+                    .hasSize(lines(noise))
+                    .allSatisfy(result ->
+                            assertThat(result).matches("\\{\"line\":[0-9]+,\"id\":null,\"result\":\"invalid\"}"));
         }
     }
 

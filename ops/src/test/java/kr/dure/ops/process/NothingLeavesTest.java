@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import kr.dure.api.report.TownReport;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.node.Node;
@@ -28,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 class NothingLeavesTest {
     private static final String ON_THIS_MACHINE =
             ".*(AF_UNIX|AF_UNSPEC|AF_NETLINK|inet_addr\\(\"127\\.|\"::1\"|\"::ffff:127\\.).*";
+
+    /** The checker, and what Java itself has for asking over the web. */
+    private static final Pattern ASKING = Pattern.compile(
+            " (org\\.axonframework\\.updates|io\\.axoniq|jdk\\.internal\\.net\\.http|sun\\.net\\.www\\.http)\\.");
 
     @TempDir
     Path temporary;
@@ -59,12 +64,9 @@ class NothingLeavesTest {
             assertThat(ledger.imports(TestLedger.file(temporary, "edges")).exitCode())
                     .isZero();
         }
-        assertThat(Files.readString(loaded))
-                .contains(" org.axonframework.eventsourcing.")
-                .doesNotContain(" org.axonframework.updates.")
-                .doesNotContain(" io.axoniq.")
-                .doesNotContain(" java.net.http.HttpClient")
-                .doesNotContain(" sun.net.www.protocol.http");
+        assertThat(Files.readAllLines(loaded))
+                .anyMatch(line -> line.contains(" org.axonframework.eventsourcing."))
+                .noneMatch(line -> ASKING.matcher(line).find());
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import kr.dure.ops.node.Node;
 import kr.dure.ops.node.Place;
 import kr.dure.ops.town.TownFile;
+import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -178,7 +179,7 @@ final class TestLedger implements AutoCloseable {
         }
     }
 
-    private static org.awaitility.core.ConditionFactory patiently() {
+    private static ConditionFactory patiently() {
         return await().atMost(Duration.ofMinutes(2)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
     }
 

@@ -55,18 +55,23 @@ final class MemoryReport {
             }
         }
         switch (event) {
-            case MerchantRegistered registered -> merchants.add(registered.merchant().value());
+            case MerchantRegistered registered ->
+                merchants.add(registered.merchant().value());
             case MemberJoined joined -> members.add(joined.member().value());
             case ProgrammeOpened opened -> programmes.add(opened);
             case kr.dure.core.settlement.SettlementEvent.BatchDrafted drafted ->
-                drafted.items().forEach(item -> batch(item.merchant().value(), item.amount().value(), 0));
+                drafted.items()
+                        .forEach(item ->
+                                batch(item.merchant().value(), item.amount().value(), 0));
             case kr.dure.core.settlement.SettlementEvent.BatchAnswered answered -> {
                 answered.paid()
                         .forEach(item -> batch(
                                 item.merchant().value(),
                                 -item.amount().value(),
                                 item.amount().value()));
-                answered.rejected().forEach(item -> batch(item.merchant().value(), -item.amount().value(), 0));
+                answered.rejected()
+                        .forEach(item ->
+                                batch(item.merchant().value(), -item.amount().value(), 0));
             }
             case WalletEvent wallet -> fold(wallet);
             default -> {}
@@ -85,7 +90,8 @@ final class MemoryReport {
             case WalletOpened _ -> pots.put(wallet.value(), new TreeMap<>());
             case WalletFrozen _, WalletUnfrozen _ -> {}
             case Charged charged -> add(wallet, charged.pot());
-            case ChargeCancelled cancelled -> change(wallet, cancelled.pot(), -cancelled.amount().value());
+            case ChargeCancelled cancelled ->
+                change(wallet, cancelled.pot(), -cancelled.amount().value());
             case PolicyGranted granted -> add(wallet, granted.pot());
             case EarningsPaid paid -> add(wallet, paid.pot());
             case ConversionCredited credited -> add(wallet, credited.pot());
@@ -100,10 +106,15 @@ final class MemoryReport {
             case HoldVoided voided -> holds.remove(voided.hold());
             case HoldLapsed lapsed -> holds.remove(lapsed.hold());
             case PaymentRefunded refunded -> {
-                refunded.restored().forEach(part -> change(wallet, part.pot(), part.amount().value()));
+                refunded.restored()
+                        .forEach(
+                                part -> change(wallet, part.pot(), part.amount().value()));
                 refunded.renewed().forEach(pot -> add(wallet, pot));
                 if (refunded.cashback() != null && refunded.cashback().pot() != 0) {
-                    change(wallet, refunded.cashback().pot(), -refunded.cashback().fromPot().value());
+                    change(
+                            wallet,
+                            refunded.cashback().pot(),
+                            -refunded.cashback().fromPot().value());
                 }
             }
             case GiftSent sent -> take(wallet, sent.from());
@@ -111,9 +122,13 @@ final class MemoryReport {
             case Donated donated -> take(wallet, donated.from());
             case ProjectFunded funded -> add(wallet, funded.pot());
             case BalanceRefunded refunded ->
-                refunded.parts().forEach(part -> change(wallet, part.pot(), -part.amount().value()));
+                refunded.parts()
+                        .forEach(part ->
+                                change(wallet, part.pot(), -part.amount().value()));
             case PotsExpired expired ->
-                expired.parts().forEach(part -> change(wallet, part.pot(), -part.amount().value()));
+                expired.parts()
+                        .forEach(part ->
+                                change(wallet, part.pot(), -part.amount().value()));
         }
     }
 
@@ -168,7 +183,9 @@ final class MemoryReport {
 
     private void wallet(String wallet, ObjectNode json, Instant latest) {
         Map<String, Long> kinds = new TreeMap<>();
-        pots.get(wallet).values().forEach(pot -> kinds.merge(pot.kind().name(), pot.amount().value(), Long::sum));
+        pots.get(wallet)
+                .values()
+                .forEach(pot -> kinds.merge(pot.kind().name(), pot.amount().value(), Long::sum));
         kinds.values().removeIf(left -> left == 0);
         if (!kinds.isEmpty()) {
             var krw = json.putObject("KRW");
@@ -178,7 +195,8 @@ final class MemoryReport {
                 json,
                 "heldKRW",
                 holds.values().stream()
-                        .filter(hold -> hold.wallet().value().equals(wallet) && hold.lapsesAt().isAfter(latest))
+                        .filter(hold -> hold.wallet().value().equals(wallet)
+                                && hold.lapsesAt().isAfter(latest))
                         .mapToLong(hold -> hold.amount().value())
                         .sum());
         putUnlessZero(json, "POINT", balance("points:" + wallet, Unit.POINT));

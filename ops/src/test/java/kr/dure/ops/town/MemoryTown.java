@@ -44,7 +44,8 @@ final class MemoryTown implements AutoCloseable {
                 new WriterSettings(
                         log,
                         new LedgerOpened(LedgerKind.SIMULATION, "test"),
-                        Stream.concat(Features.all().stream(), Stream.of(new SettlementFeature())).toList(),
+                        Stream.concat(Features.all().stream(), Stream.of(new SettlementFeature()))
+                                .toList(),
                         RuleBook.byDefault(),
                         new PlainVault(),
                         this::wallets,

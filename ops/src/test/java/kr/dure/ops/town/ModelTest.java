@@ -93,7 +93,7 @@ class ModelTest {
         assertThat(model.payments()).as(line).allMatch(payment -> payment.refunded() <= payment.amount());
         assertThat(model.incentives())
                 .as(line)
-                .allMatch(incentive -> incentive.nationBack() <= incentive.nation()
-                        && incentive.cityBack() <= incentive.city());
+                .allMatch(incentive ->
+                        incentive.nationBack() <= incentive.nation() && incentive.cityBack() <= incentive.city());
     }
 }

@@ -1,0 +1,44 @@
+package kr.dure.api;
+
+import java.util.List;
+import kr.dure.api.cleanhouse.PointChanges;
+import kr.dure.api.fund.FundChanges;
+import kr.dure.api.journal.JournalChanges;
+import kr.dure.api.merchant.MerchantChanges;
+import kr.dure.api.programme.ProgrammeChanges;
+import kr.dure.api.projection.Changes;
+import kr.dure.api.projection.ProjectionGroup;
+import kr.dure.api.settlement.BatchChanges;
+import kr.dure.api.timebank.MemberChanges;
+import kr.dure.api.wallet.PotChanges;
+import kr.dure.api.wallet.WalletChanges;
+import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.eventlog.LogStore;
+
+/** Everything that the read side keeps. */
+public final class ReadSide {
+    /** The schema of the live tables. */
+    public static final String SCHEMA = "read";
+
+    private static final String MONEY = "money";
+
+    private ReadSide() {}
+
+    /** The group of all that moves value, in the tables of a schema. */
+    public static ProjectionGroup money(LogStore log, EventCodec codec, String schema) {
+        return new ProjectionGroup(MONEY, schema, log, codec, ReadSide::moneyChanges);
+    }
+
+    private static List<Changes> moneyChanges() {
+        return List.of(
+                new JournalChanges(),
+                new WalletChanges(),
+                new PotChanges(),
+                new PointChanges(),
+                new MemberChanges(),
+                new MerchantChanges(),
+                new FundChanges(),
+                new ProgrammeChanges(),
+                new BatchChanges());
+    }
+}

@@ -1,0 +1,63 @@
+package kr.dure.api.projection;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** How far a projection has come, and those who wait for it to come further. */
+final class Progress {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long position;
+    private ProjectorState state = new ProjectorState.Stopped();
+
+    long position() {
+        lock.lock();
+        try {
+            return position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    ProjectorState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void update(long newPosition, ProjectorState newState) {
+        lock.lock();
+        try {
+            position = newPosition;
+            state = newState;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void update(ProjectorState newState) {
+        update(position(), newState);
+    }
+
+    /** @return whether it was reached; at once no if the projection is halted */
+    boolean await(long wanted, Duration limit) throws InterruptedException {
+        long left = limit.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (position < wanted) {
+                if (left <= 0 || state instanceof ProjectorState.Halted) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

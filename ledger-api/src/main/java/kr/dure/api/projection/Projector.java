@@ -1,0 +1,229 @@
+package kr.dure.api.projection;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import kr.dure.api.projection.ProjectorState.Following;
+import kr.dure.api.projection.ProjectorState.Halted;
+import kr.dure.api.projection.ProjectorState.Leading;
+import kr.dure.api.projection.ProjectorState.Stopped;
+import kr.dure.api.projection.ProjectorState.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a group of projections up with the log. While one batch is being written, the next one is read and folded on
+ * another thread. It needs no writer in its process, only the log.
+ */
+public final class Projector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+    private static final int BATCH = 10_000;
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final ProjectionGroup group;
+    private final DataSource database;
+    private final ProjectionMetrics metrics;
+    private final int batchSize;
+    private final Progress progress = new Progress();
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("dure-projection-reader").daemon().factory());
+    private final Thread thread = Thread.ofPlatform().name("dure-projection").unstarted(this::run);
+    private volatile boolean resumed;
+    private volatile boolean closed;
+
+    /** @param database as the role that runs; one of its connections is kept while this projector leads */
+    public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics) {
+        this(group, database, metrics, BATCH);
+    }
+
+    Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, int batchSize) {
+        this.group = group;
+        this.database = database;
+        this.metrics = metrics;
+        this.batchSize = batchSize;
+    }
+
+    public Projector start() {
+        thread.start();
+        return this;
+    }
+
+    /** The position of the last event that queries see. */
+    public long position() {
+        return progress.position();
+    }
+
+    public ProjectorState state() {
+        return progress.state();
+    }
+
+    /** Says that there may be something new; cheap, any thread. It would be found a little later anyway. */
+    public void wake() {
+        wakeUps.release();
+    }
+
+    /** After a repair: tries again what halted the projection. A restart does the same. */
+    public void resume() {
+        resumed = true;
+        wake();
+    }
+
+    /**
+     * Waits until queries see an event.
+     *
+     * @return whether they do; false when the time is up, and at once while the projection is halted
+     */
+    public boolean awaitPosition(long position, Duration limit) throws InterruptedException {
+        if (progress.position() < position) {
+            wake();
+        }
+        return progress.await(position, limit);
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                try (Connection connection = database.getConnection()) {
+                    leadOrFollow(connection);
+                } catch (SQLException | RuntimeException trouble) {
+                    LOG.warn("the projection waits: {}", trouble.getMessage(), trouble);
+                    progress.update(new Waiting(String.valueOf(trouble.getMessage())));
+                    pause(RETRY);
+                }
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            progress.update(new Stopped());
+        }
+    }
+
+    private void leadOrFollow(Connection connection) throws SQLException, InterruptedException {
+        if (!group.tryToLead(connection)) {
+            follow(group.standing(connection));
+            return;
+        }
+        try {
+            while (!closed) {
+                lead(connection);
+            }
+        } finally {
+            group.stopLeading(connection);
+        }
+    }
+
+    private void follow(ProjectionGroup.Standing standing) throws InterruptedException {
+        progress.update(standing.position(), standing.haltedAt() == null ? new Following() : halted(standing));
+        pause(POLL);
+    }
+
+    private static Halted halted(ProjectionGroup.Standing standing) {
+        return new Halted(requireNonNull(standing.haltedAt()), String.valueOf(standing.error()));
+    }
+
+    private void lead(Connection connection) throws SQLException, InterruptedException {
+        try {
+            progress.update(group.standing(connection).position(), new Leading());
+            project(connection);
+        } catch (Poison poison) {
+            LOG.error("the projection is halted", poison);
+            group.halt(connection, poison);
+            metrics.halted(poison);
+            progress.update(new Halted(poison.position(), String.valueOf(poison.getMessage())));
+            awaitRepair();
+        }
+    }
+
+    private void awaitRepair() throws InterruptedException {
+        resumed = false;
+        while (!resumed && !closed) {
+            pause(RETRY);
+        }
+    }
+
+    /** A batch that cannot be written is tried again in halves, so that everything before the poison is kept. */
+    private void project(Connection connection) throws SQLException, InterruptedException {
+        int limit = batchSize;
+        Future<Batch> next = readAhead(progress.position(), limit);
+        while (!closed) {
+            Batch batch = await(next);
+            if (batch.isEmpty()) {
+                pause(POLL);
+                next = readAhead(batch.position(), limit);
+                continue;
+            }
+            next = readAhead(batch.position(), limit);
+            try {
+                if (!write(connection, batch)) {
+                    return;
+                }
+                limit = Math.min(batchSize, 2 * limit);
+            } catch (SQLException | RuntimeException failure) {
+                if (Faults.passes(failure)) {
+                    throw failure;
+                }
+                if (limit == 1) {
+                    throw new Poison(batch.after() + 1, failure);
+                }
+                limit = Math.max(1, Math.min(limit, batch.size()) / 2);
+                next = readAhead(batch.after(), limit);
+            }
+        }
+    }
+
+    private boolean write(Connection connection, Batch batch) throws SQLException {
+        long start = System.nanoTime();
+        boolean written = group.write(connection, batch);
+        if (written) {
+            progress.update(batch.position(), new Leading());
+            metrics.written(batch.size(), System.nanoTime() - start);
+        }
+        return written;
+    }
+
+    private Future<Batch> readAhead(long after, int limit) {
+        return ahead.submit(() -> group.read(after, limit));
+    }
+
+    private static Batch await(Future<Batch> read) throws InterruptedException {
+        try {
+            return read.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        if (wakeUps.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            wakeUps.drainPermits();
+        }
+    }
+
+    /** Finishes the batch that is being written, and stops. */
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        try {
+            thread.join();
+        } catch (InterruptedException hurried) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        ahead.close();
+    }
+}
