@@ -159,6 +159,10 @@ public final class Node implements AutoCloseable {
 
     // ------------------------------------------------------------------------- reading
 
+    Database database() {
+        return database;
+    }
+
     /** For reading, as the role that runs. */
     public DataSource reading() {
         return pool;
