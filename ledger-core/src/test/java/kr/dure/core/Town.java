@@ -136,8 +136,15 @@ public final class Town implements AutoCloseable {
     }
 
     public CompletableFuture<Answer> submits(OperationId id, Command command) throws InterruptedException {
-        var request = command.toString().getBytes(StandardCharsets.UTF_8);
-        return writer.submit(new Operation(id, request, now, command));
+        return writer.submit(operation(id, command));
+    }
+
+    public Operation operation(OperationId id, Command command) {
+        return new Operation(id, command.toString().getBytes(StandardCharsets.UTF_8), now, command);
+    }
+
+    public Writer.Lane lane() {
+        return writer.lane();
     }
 
     /** The newest event. */

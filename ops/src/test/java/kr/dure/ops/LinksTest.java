@@ -20,7 +20,8 @@ class LinksTest {
     static Stream<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>(List.of(HOUSE.resolve("README.md")));
         try (var ops = Files.walk(HOUSE.resolve("ops"))) {
-            ops.filter(path -> path.toString().endsWith(".md") && !path.toString().contains("target"))
+            ops.filter(path ->
+                            path.toString().endsWith(".md") && !path.toString().contains("target"))
                     .forEach(documents::add);
         }
         return documents.stream();

@@ -3,8 +3,10 @@ package kr.dure.api.wallet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import kr.dure.api.projection.Projector;
+import kr.dure.core.eventlog.LogUnavailable;
 import kr.dure.core.eventlog.SweepIndex;
 import kr.dure.core.id.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,7 @@ public final class PotSweepIndex implements SweepIndex {
         this.patience = patience;
     }
 
-    /** @throws IllegalStateException if the projection is halted or too far behind */
+    /** @throws LogUnavailable if the projection is halted or too far behind */
     @Override
     public Collection<WalletId> expiredBefore(LocalDate day, long position) {
         await(position);
@@ -35,8 +37,10 @@ public final class PotSweepIndex implements SweepIndex {
     private void await(long position) {
         try {
             if (!projector.awaitPosition(position, patience)) {
-                throw new IllegalStateException("the pots are known up to " + projector.position() + ", not to "
-                        + position + ": " + projector.state());
+                throw new LogUnavailable(
+                        "the pots are known up to " + projector.position() + ", not to " + position + ": "
+                                + projector.state(),
+                        new TimeoutException());
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package kr.dure.core.eventlog;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import kr.dure.core.genesis.Charter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -24,6 +27,7 @@ public final class Writer implements AutoCloseable {
     static final int LARGEST_BATCH = 256;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
     private static final long PATIENCE_MILLIS = 100;
+    private static final long ANY_ERA = -1;
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final LogStore store;
@@ -35,6 +39,8 @@ public final class Writer implements AutoCloseable {
     private final Thread writer;
     private final ExecutorService snapshotting;
     private volatile @Nullable RuntimeException stopped;
+    private final AtomicLong era = new AtomicLong();
+    private Throwable endOfEra = new IllegalStateException("no era has ended");
 
     private Writer(WriterSettings settings, Decider decider) {
         this.store = settings.store();
@@ -85,11 +91,31 @@ public final class Writer implements AutoCloseable {
     /**
      * Hands an operation to the writer; waits while too many wait before it.
      *
-     * @return its answer, once that is durable; exceptionally {@link OutcomeUnknown}, {@link LeaseLost}, or a fault of
-     *     the program, after which nothing of it is in the log
+     * @return its answer, once that is durable; exceptionally {@link OutcomeUnknown}, {@link LogUnavailable}, {@link
+     *     LogRefused}, {@link LeaseLost}, or a fault of the program. Of a fault and of the three last, nothing is in the
+     *     log; whoever repeats an operation with the same id gets to know in any case
      */
     public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
-        var waiting = new Waiting(operation, new CompletableFuture<>());
+        return submit(operation, ANY_ERA);
+    }
+
+    /**
+     * A way to hand in operations that must happen in their order: when one of them fails to be decided, so do all that
+     * were handed in after it, however many are under way.
+     */
+    public Lane lane() {
+        long since = era.get();
+        return operation -> submit(operation, since);
+    }
+
+    /** Hands in operations in order. */
+    @FunctionalInterface
+    public interface Lane {
+        CompletableFuture<Answer> submit(Operation operation) throws InterruptedException;
+    }
+
+    private CompletableFuture<Answer> submit(Operation operation, long of) throws InterruptedException {
+        var waiting = new Waiting(operation, of, new CompletableFuture<>());
         while (stopped == null && !incoming.offer(waiting, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             // Too many wait; look again whether there is anybody to wait for.
         }
@@ -111,6 +137,10 @@ public final class Writer implements AutoCloseable {
                     ready.put(waiting);
                 }
                 chunk.clear();
+                var why = stopped;
+                if (why != null) {
+                    stop(why, List.of());
+                }
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -133,7 +163,10 @@ public final class Writer implements AutoCloseable {
             while (stopped == null) {
                 batch.add(ready.take());
                 ready.drainTo(batch, LARGEST_BATCH - 1);
-                decide(batch);
+                batch.removeIf(this::isTooLate);
+                if (!batch.isEmpty()) {
+                    decide(batch);
+                }
                 batch.clear();
             }
         } catch (InterruptedException closing) {
@@ -152,12 +185,31 @@ public final class Writer implements AutoCloseable {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).complete(replies.get(i));
             }
+            replies.stream()
+                    .filter(reply -> reply.fault() != null)
+                    .findFirst()
+                    .ifPresent(reply -> endEra(requireNonNull(reply.fault())));
             storeSnapshots();
         } catch (LeaseLost lost) {
             stop(lost, batch);
         } catch (RuntimeException | Error failure) {
+            endEra(failure);
             batch.forEach(waiting -> waiting.answer.completeExceptionally(failure));
         }
+    }
+
+    /** What was handed in, in order, after something that failed must not happen without it. */
+    private boolean isTooLate(Waiting waiting) {
+        if (waiting.era == ANY_ERA || waiting.era == era.get()) {
+            return false;
+        }
+        waiting.answer.completeExceptionally(endOfEra);
+        return true;
+    }
+
+    private void endEra(Throwable why) {
+        endOfEra = why;
+        era.incrementAndGet();
     }
 
     private void storeSnapshots() {
@@ -200,11 +252,13 @@ public final class Writer implements AutoCloseable {
 
     private static final class Waiting {
         private final Operation operation;
+        private final long era;
         private final CompletableFuture<Answer> answer;
         private Prefetched prefetched = Prefetched.NOTHING;
 
-        Waiting(Operation operation, CompletableFuture<Answer> answer) {
+        Waiting(Operation operation, long era, CompletableFuture<Answer> answer) {
             this.operation = operation;
+            this.era = era;
             this.answer = answer;
         }
 

@@ -8,11 +8,13 @@ import static kr.dure.core.Town.YOUNGHEE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kr.dure.core.Town;
 import kr.dure.core.eventlog.Answer.Accepted;
 import kr.dure.core.eventlog.Answer.IdReused;
@@ -28,6 +30,8 @@ import kr.dure.core.wallet.WalletEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the one writer promises, whatever it decides. */
 class WriterTest {
@@ -213,6 +217,59 @@ class WriterTest {
                     .hasCauseInstanceOf(LeaseLost.class);
             assertThat(log.head()).isEqualTo(head);
             assertThatThrownBy(town.submits(id, pay(id, 100))::get).hasCauseInstanceOf(LeaseLost.class);
+        }
+    }
+
+    @Nested
+    class ABatchOfUnknownOutcome {
+        /** A log whose next append breaks off, once, before or after it has happened. */
+        private LogStore breaking(AtomicBoolean next, boolean after) {
+            return (LogStore) Proxy.newProxyInstance(
+                    LogStore.class.getClassLoader(), new Class<?>[] {LogStore.class}, (proxy, method, arguments) -> {
+                        boolean breaks = method.getName().equals("append") && next.compareAndSet(true, false);
+                        Object result = breaks && !after ? null : method.invoke(log, arguments);
+                        if (breaks) {
+                            throw new OutcomeUnknown(new IllegalStateException("the line went dead"));
+                        }
+                        return result;
+                    });
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void isSettledByRepeatingIt(boolean after) throws Exception {
+            town.charges(YOUNGHEE, 10_000);
+            town.close();
+            var breaks = new AtomicBoolean();
+            town = new Town(breaking(breaks, after));
+            var id = town.nextId();
+            breaks.set(true);
+
+            assertThatThrownBy(town.submits(id, pay(id, 7_000))::get).hasCauseInstanceOf(OutcomeUnknown.class);
+            assertThat(town.does(id, pay(id, 7_000))).isInstanceOf(Accepted.class);
+            assertThat(town.pays(YOUNGHEE, BAKERY, 3_001)).isInstanceOf(Refused.class);
+        }
+
+        @Test
+        void takesAllWithItThatWasHandedInAfterItInOrder() throws Exception {
+            town.charges(YOUNGHEE, 10_000);
+            town.close();
+            var breaks = new AtomicBoolean();
+            town = new Town(breaking(breaks, false));
+            var lane = town.lane();
+            breaks.set(true);
+            long head = log.head();
+
+            List<CompletableFuture<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                var id = town.nextId();
+                answers.add(lane.submit(town.operation(id, pay(id, 1))));
+            }
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThatThrownBy(answer::get).hasCauseInstanceOf(OutcomeUnknown.class));
+            assertThat(log.head()).isEqualTo(head);
+            assertThat(town.pays(YOUNGHEE, BAKERY, 10_000)).isInstanceOf(Accepted.class);
         }
     }
 

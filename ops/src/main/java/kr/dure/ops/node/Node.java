@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Node implements AutoCloseable {
     private static final long AGGREGATES_CACHED = 100_000;
     private static final Duration READ_LAG = Duration.ofMinutes(10);
+    /** The writer waits behind a sweep, so a sweep does not wait long for projections that do not move. */
+    private static final Duration SWEEP_LAG = Duration.ofSeconds(30);
 
     private final Closing closing;
     private final Place place;
@@ -114,7 +116,7 @@ public final class Node implements AutoCloseable {
                 Town.features(),
                 RuleBook.byDefault(),
                 keys.vault(random),
-                new PotSweepIndex(pool, projector, READ_LAG),
+                new PotSweepIndex(pool, projector, SWEEP_LAG),
                 Clock.systemUTC(),
                 wakingTheProjector(),
                 AGGREGATES_CACHED);

@@ -10,16 +10,16 @@ import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Writer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a town file through the writer, in order, with many lines under way at once. */
+/** Runs a town file through the writer, in order, with many lines under way at once; no line happens without those before it. */
 public final class Importer {
     private static final int UNDER_WAY = 4_096;
 
-    private final Writer writer;
+    private final Writer.Lane lane;
     private final TownReader reader;
     private final ImportProgress progress;
 
     public Importer(Writer writer, TownReader reader, ImportProgress progress) {
-        this.writer = writer;
+        this.lane = writer.lane();
         this.reader = reader;
         this.progress = progress;
     }
@@ -43,14 +43,21 @@ public final class Importer {
                         finish(underWay.removeFirst(), out, summary, source);
                     }
                 }
-            } finally {
-                while (!underWay.isEmpty()) {
-                    finish(underWay.removeFirst(), out, summary, source);
-                }
+            } catch (TownUnreadable unreadable) {
+                finishAll(underWay, out, summary, source);
+                throw unreadable;
             }
+            finishAll(underWay, out, summary, source);
             out.finish();
         }
         return summary;
+    }
+
+    private void finishAll(Deque<Line> underWay, Results out, ImportSummary summary, TownSource source)
+            throws IOException, InterruptedException {
+        while (!underWay.isEmpty()) {
+            finish(underWay.removeFirst(), out, summary, source);
+        }
     }
 
     private static boolean advance(Lines lines, long before) {
@@ -66,7 +73,7 @@ public final class Importer {
         return switch (read) {
             case TownLine.Invalid invalid -> new Line(number, invalid.id(), null);
             case TownLine.Valid valid ->
-                new Line(number, valid.operation().id().value(), writer.submit(valid.operation()));
+                new Line(number, valid.operation().id().value(), lane.submit(valid.operation()));
         };
     }
 

@@ -32,8 +32,7 @@ class DamageTest {
         node = Node.open(new Place(data, null), sentence -> {});
         var deciding = node.decide(LedgerKind.SIMULATION);
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
-        new Importer(deciding.writer(), reader, ImportProgress.NONE)
-                .run(TownSource.of(TownFile.lines("edges")), null);
+        new Importer(deciding.writer(), reader, ImportProgress.NONE).run(TownSource.of(TownFile.lines("edges")), null);
         node.awaitProjections();
     }
 
@@ -47,7 +46,8 @@ class DamageTest {
     }
 
     private static int asOwner(String sql) throws SQLException {
-        try (var connection = Databases.single(node.database(), node.database().owner()).getConnection();
+        try (var connection = Databases.single(node.database(), node.database().owner())
+                        .getConnection();
                 var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
@@ -101,8 +101,7 @@ class DamageTest {
     void aRowThatIsGoneIsNamed() throws SQLException {
         asOwner("create table read.kept as select * from read.fund where account = 'city'");
         asOwner("delete from read.fund where account = 'city'");
-        assertThat(verified().differences())
-                .contains("fund accounts, fund:city: the log says 102, found nothing");
+        assertThat(verified().differences()).contains("fund accounts, fund:city: the log says 102, found nothing");
         asOwner("insert into read.fund select * from read.kept");
         asOwner("drop table read.kept");
     }

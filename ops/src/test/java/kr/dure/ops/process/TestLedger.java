@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestLedger implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path MODEL = Path.of("target", "process-model").toAbsolutePath();
+    private static final String HEAD = "select coalesce(max(position), 0) from ledger.event";
     private static boolean modelled = false;
 
     private final Path folder;
@@ -156,14 +158,24 @@ final class TestLedger implements AutoCloseable {
         patiently().until(() -> !importing.isAlive() || answers());
         if (importing.isAlive()) {
             try (var connection = connect("dure");
-                    var query = connection.prepareStatement("select coalesce(max(position), 0) from ledger.event")) {
-                patiently().until(() -> {
-                    try (var row = query.executeQuery()) {
-                        row.next();
-                        return row.getLong(1) >= events || !importing.isAlive();
-                    }
-                });
+                    var query = connection.prepareStatement(HEAD)) {
+                patiently().until(() -> first(query) >= events || !importing.isAlive());
             }
+        }
+    }
+
+    /** How many events its log holds. */
+    long head() throws IOException, SQLException {
+        try (var connection = connect("dure");
+                var query = connection.prepareStatement(HEAD)) {
+            return first(query);
+        }
+    }
+
+    private static long first(PreparedStatement query) throws SQLException {
+        try (var row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
