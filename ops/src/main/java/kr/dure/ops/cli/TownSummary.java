@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kr.dure.api.report.TownFigures;
+import kr.dure.core.id.FundAccount;
 import kr.dure.core.ledger.Moment;
 
 /** The state of a town on one screen. */
@@ -86,11 +87,15 @@ final class TownSummary {
     private static void rows(PrintWriter out, List<TownFigures.Named> rows) {
         rows.stream()
                 .limit(MOST_ROWS)
-                .forEach(row -> out.printf("   %s %15s%n", padded(row.name(), 24), won(row.amount())));
+                .forEach(row -> out.printf("   %s %15s%n", padded(named(row.name()), 24), won(row.amount())));
         if (rows.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "   … %,d개 더 more%n", rows.size() - MOST_ROWS);
         }
         out.println();
+    }
+
+    private static String named(String account) {
+        return account.equals(FundAccount.CITY.value()) ? "도시 전체 city" : account;
     }
 
     private static long sum(List<TownFigures.Named> rows) {
