@@ -7,6 +7,7 @@ import kr.dure.api.journal.JournalChanges;
 import kr.dure.api.merchant.MerchantChanges;
 import kr.dure.api.programme.ProgrammeChanges;
 import kr.dure.api.projection.Changes;
+import kr.dure.api.projection.LogPages;
 import kr.dure.api.projection.ProjectionGroup;
 import kr.dure.api.settlement.BatchChanges;
 import kr.dure.api.timebank.MemberChanges;
@@ -22,10 +23,33 @@ public final class ReadSide {
 
     private static final String MONEY = "money";
 
+    /** The tables of all that moves value, beside {@code projection}, which all groups share. */
+    public static final List<String> MONEY_TABLES = List.of(
+            "posting",
+            "balance",
+            "daily_balance",
+            "flow",
+            "wallet",
+            "pot",
+            "empty_pot",
+            "hold",
+            "point_account",
+            "member",
+            "merchant",
+            "batch",
+            "batch_item",
+            "fund",
+            "programme",
+            "programme_line");
+
     private ReadSide() {}
 
     /** The group of all that moves value, in the tables of a schema. */
     public static ProjectionGroup money(LogStore log, EventCodec codec, String schema) {
+        return money(log::read, codec, schema);
+    }
+
+    public static ProjectionGroup money(LogPages log, EventCodec codec, String schema) {
         return new ProjectionGroup(MONEY, schema, log, codec, ReadSide::moneyChanges);
     }
 

@@ -1,6 +1,7 @@
 package kr.dure.api.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,6 @@ final class Differences {
     }
 
     Verification.Result result(long position) {
-        return new Verification.Result(position, checked, count, named);
+        return new Verification.Result(position, Collections.unmodifiableMap(checked), count, List.copyOf(named));
     }
 }

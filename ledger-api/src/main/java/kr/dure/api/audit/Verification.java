@@ -1,41 +1,46 @@
 package kr.dure.api.audit;
 
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.projection.Fact;
+import kr.dure.api.projection.Nanos;
 import kr.dure.api.projection.Snapshot;
-import kr.dure.core.account.Account;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogStore;
 import kr.dure.core.eventlog.StoredEvent;
-import kr.dure.core.ledger.LedgerEvent;
-import kr.dure.core.merchant.MerchantEvent;
-import kr.dure.core.money.Unit;
-import kr.dure.core.settlement.SettlementEvent;
-import kr.dure.core.timebank.TimeBankEvent;
-import kr.dure.core.wallet.WalletEvent;
 
-/** Refolds the whole log and holds journal and projections against it. */
+/**
+ * Refolds the whole log and holds journal and projections against it, row by row. In memory are all balances, what many
+ * wallets share, and a page of everything else.
+ */
 public final class Verification {
     private static final int PAGE = 5_000;
 
     private final LogStore log;
     private final EventCodec codec;
     private final DataSource database;
-    private final Differences differences = new Differences();
-    private final LogFold ledger = new LogFold(differences);
-    private final PotFold pots = new PotFold(differences);
-    private final SettlementFold settlement = new SettlementFold();
-    private final Map<String, Long> minutes = new HashMap<>();
+    private final Collection<Supplier<? extends Collection<String>>> furtherChecks;
 
-    /** @param database as the role that runs; its projections must have come to the log's head */
+    /** @param database as the role that runs; what its projections have not yet taken in is not looked at */
     public Verification(LogStore log, EventCodec codec, DataSource database) {
+        this(log, codec, database, List.of());
+    }
+
+    /** @param furtherChecks give a sentence for each thing that is not as it should be */
+    public Verification(
+            LogStore log,
+            EventCodec codec,
+            DataSource database,
+            Collection<Supplier<? extends Collection<String>>> furtherChecks) {
         this.log = log;
         this.codec = codec;
         this.database = database;
+        this.furtherChecks = List.copyOf(furtherChecks);
     }
 
     /**
@@ -49,73 +54,67 @@ public final class Verification {
     public record Result(long position, Map<String, Long> checked, long count, List<String> differences) {}
 
     public Result run() throws SQLException {
+        var differences = new Differences();
         try (Snapshot snapshot = Snapshot.open(database, ReadSide.SCHEMA)) {
             long position = snapshot.number("select position from projection where name = 'money'");
-            refold(position);
-            differences.compare("the position of the projections", ledger.position(), position);
-            trialBalance();
-            new Tables(snapshot, differences).compare(ledger, pots, settlement, minutes);
+            var order = new LogOrder(differences);
+            var journal = alongTheLog(snapshot, position, order, differences);
+            standing(snapshot, order, differences);
+            order.operations(snapshot);
+            new TrialBalance(differences).check(journal.balances());
+            var tables = new Comparison(snapshot, differences);
+            new StreamCheck(codec, tables, journal, Nanos.of(order.latest())).run(snapshot, position);
+            furtherChecks.forEach(check -> check.get().forEach(differences::add));
+            return differences.result(order.position());
         }
-        return differences.result(ledger.position());
     }
 
-    private void refold(long position) {
-        List<StoredEvent> page = log.read(0, PAGE);
-        while (!page.isEmpty() && ledger.position() < position) {
-            for (StoredEvent stored : page) {
-                if (stored.position() <= position) {
-                    fold(stored);
+    private JournalFold alongTheLog(Snapshot snapshot, long position, LogOrder order, Differences differences)
+            throws SQLException {
+        try (var postings = new PostingTable(snapshot, differences);
+                var closings = new DailyTable(snapshot, differences)) {
+            var journal = new JournalFold(postings, closings);
+            var shared = new SharedFold(journal);
+            List<StoredEvent> page = log.read(0, PAGE);
+            while (!page.isEmpty() && page.getFirst().position() <= position) {
+                for (StoredEvent event : page) {
+                    if (event.position() <= position) {
+                        order.next(event);
+                        fold(event, journal, shared, differences);
+                    }
                 }
+                page = log.read(page.getLast().position(), PAGE);
             }
-            page = log.read(page.getLast().position(), PAGE);
-        }
-        differences.checked("events", ledger.position());
-    }
-
-    private void fold(StoredEvent stored) {
-        LedgerEvent event = codec.read(stored);
-        ledger.fold(stored, event);
-        switch (event) {
-            case WalletEvent wallet -> pots.fold(wallet);
-            case MerchantEvent merchant -> settlement.fold(merchant);
-            case SettlementEvent batch -> settlement.fold(batch);
-            case TimeBankEvent member -> minutes.put(member.member().value(), 0L);
-            default -> {}
+            var tables = new Comparison(snapshot, differences);
+            journal.compare(tables);
+            shared.compare(tables);
+            return journal;
         }
     }
 
-    /** Zero in each unit; nothing under way between wallets; liabilities = money + what payers owe. */
-    private void trialBalance() {
-        Map<Unit, Long> sums = new HashMap<>();
-        long liabilities = 0;
-        long assets = 0;
-        for (var balance : ledger.balances().entrySet()) {
-            String account = balance.getKey().account().name();
-            long amount = balance.getValue();
-            sums.merge(balance.getKey().unit(), amount, Math::addExact);
-            if (account.startsWith("transit:") && amount != 0) {
-                differences.add(account + " still holds " + amount + " "
-                        + balance.getKey().unit());
-            }
-            if (amount < 0 && isNeverBelowZero(account)) {
-                differences.add(balance.getKey() + " is below zero: " + amount);
-            }
-            if (balance.getKey().unit() == Unit.KRW) {
-                boolean asset = account.equals(Account.BANK.name()) || account.startsWith("receivable:");
-                assets -= asset ? amount : 0;
-                liabilities += asset ? 0 : amount;
-            }
+    private void fold(StoredEvent event, JournalFold journal, SharedFold shared, Differences differences)
+            throws SQLException {
+        differences.checked("events", 1);
+        Fact fact;
+        try {
+            fact = Fact.of(event, codec);
+        } catch (RuntimeException unreadable) {
+            differences.add(
+                    "the event at position " + event.position() + " cannot be read: " + unreadable.getMessage());
+            return;
         }
-        sums.forEach((unit, sum) -> differences.compare("the trial balance in " + unit, 0L, sum));
-        differences.compare("liabilities = money + what payers owe", assets, liabilities);
+        journal.fold(fact);
+        shared.fold(fact);
     }
 
-    private static boolean isNeverBelowZero(String account) {
-        return account.startsWith("wallet:")
-                || account.startsWith("hold:")
-                || account.startsWith("points:")
-                || account.startsWith("merchant:")
-                || account.startsWith("settlement:")
-                || account.startsWith("budget:");
+    private static void standing(Snapshot snapshot, LogOrder order, Differences differences) throws SQLException {
+        snapshot.each("select position, at, halted_at, error from projection where name = 'money'", row -> {
+            differences.compare("projection, position", order.position(), row.getLong(1));
+            differences.compare(
+                    "projection, time", order.position() == 0 ? 0L : Nanos.of(order.latest()), row.getLong(2));
+            if (row.getObject(3) != null) {
+                differences.add("the projection is halted at position " + row.getLong(3) + ": " + row.getString(4));
+            }
+        });
     }
 }

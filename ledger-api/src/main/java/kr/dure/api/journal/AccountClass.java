@@ -23,7 +23,8 @@ public final class AccountClass {
         return colon < 0 ? account : account.substring(0, colon);
     }
 
-    static boolean isTransit(String account) {
+    /** Whether it is used within one operation only. */
+    public static boolean isTransit(String account) {
         return account.startsWith("transit:");
     }
 

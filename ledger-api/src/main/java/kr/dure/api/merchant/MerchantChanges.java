@@ -1,7 +1,5 @@
 package kr.dure.api.merchant;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Map;
 import kr.dure.api.projection.Bulk;
 import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.Fact;
+import kr.dure.api.projection.Texts;
 import kr.dure.core.account.Posting;
 import kr.dure.core.merchant.MerchantEvent.MerchantRegistered;
 import kr.dure.core.merchant.MerchantEvent.MerchantReinstated;
@@ -65,7 +64,7 @@ public final class MerchantChanges implements Changes {
         new Bulk<>(connection, registered)
                 .texts(merchant -> merchant.event().merchant().value())
                 .texts(merchant -> merchant.event().dong().value())
-                .texts(merchant -> storable(merchant.event().trade()))
+                .texts(merchant -> Texts.storable(merchant.event().trade()))
                 .flags(merchant -> merchant.event().policyOnly())
                 .longs(Registered::at)
                 .update("""
@@ -87,11 +86,6 @@ public final class MerchantChanges implements Changes {
                         update merchant m
                         set open = m.open + c.open, in_batch = m.in_batch + c.in_batch, paid = m.paid + c.paid
                         from unnest(?, ?, ?, ?) c (merchant, open, in_batch, paid) where m.merchant = c.merchant""");
-    }
-
-    /** A trade may be any text; the database's text knows no U+0000 and no half of a surrogate pair. */
-    private static String storable(String text) {
-        return new String(text.replace('\0', '?').getBytes(UTF_8), UTF_8);
     }
 
     private record Registered(MerchantRegistered event, long at) {}

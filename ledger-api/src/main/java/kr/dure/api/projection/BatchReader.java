@@ -3,7 +3,6 @@ package kr.dure.api.projection;
 import java.util.List;
 import java.util.function.Supplier;
 import kr.dure.core.eventlog.EventCodec;
-import kr.dure.core.eventlog.LogStore;
 import kr.dure.core.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,11 @@ final class BatchReader {
     /** Operations longer than this are split: the sweep of very many wallets, each of which is whole by itself. */
     static final int LONGEST_OPERATION = 50_000;
 
-    private final LogStore log;
+    private final LogPages log;
     private final EventCodec codec;
     private final Supplier<List<Changes>> changes;
 
-    BatchReader(LogStore log, EventCodec codec, Supplier<List<Changes>> changes) {
+    BatchReader(LogPages log, EventCodec codec, Supplier<List<Changes>> changes) {
         this.log = log;
         this.codec = codec;
         this.changes = changes;
@@ -33,7 +32,7 @@ final class BatchReader {
 
     /** The log itself always ends with a whole operation. */
     private List<StoredEvent> wholeOperations(long after, int limit) {
-        List<StoredEvent> events = log.read(after, limit);
+        List<StoredEvent> events = log.after(after, limit);
         if (events.size() < limit) {
             return events;
         }
@@ -42,7 +41,7 @@ final class BatchReader {
     }
 
     private List<StoredEvent> oneOperation(long after, int limit) {
-        List<StoredEvent> events = log.read(after, limit);
+        List<StoredEvent> events = log.after(after, limit);
         for (int i = 1; i < events.size(); i++) {
             if (isStart(events.get(i))) {
                 return events.subList(0, i);

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
 import kr.dure.core.eventlog.EventCodec;
-import kr.dure.core.eventlog.LogStore;
 import org.jspecify.annotations.Nullable;
 
 /** Projections that share one position, in the tables of one schema. */
@@ -18,7 +17,7 @@ public final class ProjectionGroup {
     private final BatchReader reader;
 
     public ProjectionGroup(
-            String name, String schema, LogStore log, EventCodec codec, Supplier<List<Changes>> changes) {
+            String name, String schema, LogPages log, EventCodec codec, Supplier<List<Changes>> changes) {
         this.name = name;
         this.schema = schema;
         this.reader = new BatchReader(log, codec, changes);
@@ -116,7 +115,7 @@ public final class ProjectionGroup {
         String sql = "update " + schema + ".projection set halted_at = ?, error = ? where name = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, poison.position());
-            statement.setString(2, String.valueOf(poison.getMessage()).replace('\0', '?'));
+            statement.setString(2, Texts.storable(String.valueOf(poison.getMessage())));
             statement.setString(3, name);
             statement.executeUpdate();
         }

@@ -97,8 +97,7 @@ public final class Projector implements AutoCloseable {
                 try (Connection connection = database.getConnection()) {
                     leadOrFollow(connection);
                 } catch (SQLException | RuntimeException trouble) {
-                    LOG.warn("the projection waits: {}", trouble.getMessage(), trouble);
-                    progress.update(new Waiting(String.valueOf(trouble.getMessage())));
+                    waits(trouble);
                     pause(RETRY);
                 }
             }
@@ -107,6 +106,15 @@ public final class Projector implements AutoCloseable {
         } finally {
             progress.update(new Stopped());
         }
+    }
+
+    /** Says what it waits for, once. */
+    private void waits(Exception trouble) {
+        var state = new Waiting(String.valueOf(trouble.getMessage()));
+        if (!progress.state().equals(state)) {
+            LOG.warn("the projection waits: {}", state.why(), Faults.passes(trouble) ? null : trouble);
+        }
+        progress.update(state);
     }
 
     private void leadOrFollow(Connection connection) throws SQLException, InterruptedException {

@@ -11,17 +11,19 @@ final class ReferenceHold {
         LAPSED
     }
 
-    /** What of one pot is reserved. */
-    record Part(ReferencePot pot, long amount) {}
-
     final ReferenceTime at;
     final ReferenceWallet wallet;
     final ReferenceMerchant merchant;
     final long amount;
-    final List<Part> parts;
+    final List<ReferencePot.Part> parts;
     State state = State.OPEN;
 
-    ReferenceHold(ReferenceTime at, ReferenceWallet wallet, ReferenceMerchant merchant, long amount, List<Part> parts) {
+    ReferenceHold(
+            ReferenceTime at,
+            ReferenceWallet wallet,
+            ReferenceMerchant merchant,
+            long amount,
+            List<ReferencePot.Part> parts) {
         this.at = at;
         this.wallet = wallet;
         this.merchant = merchant;

@@ -326,8 +326,8 @@ final class ReferenceLedger {
 
         ReferenceWallet wallet = wallets.get(walletId);
         ReferenceMerchant merchant = merchants.get(merchantId);
-        List<ReferenceHold.Part> parts = choose(wallet, kindsTakenBy(merchant), amount);
-        for (ReferenceHold.Part part : parts) {
+        List<ReferencePot.Part> parts = choose(wallet, kindsTakenBy(merchant), amount);
+        for (ReferencePot.Part part : parts) {
             part.pot().held += part.amount();
             part.pot().touched = true;
         }
@@ -354,12 +354,12 @@ final class ReferenceLedger {
         refuseIf(amount > hold.amount, "capture-exceeds-hold");
 
         close(hold, ReferenceHold.State.CAPTURED);
-        List<ReferenceHold.Part> used = new ArrayList<>();
+        List<ReferencePot.Part> used = new ArrayList<>();
         long toUse = amount;
-        for (ReferenceHold.Part part : hold.parts) {
+        for (ReferencePot.Part part : hold.parts) {
             long here = Math.min(toUse, part.amount());
             if (here > 0) {
-                used.add(new ReferenceHold.Part(part.pot(), here));
+                used.add(new ReferencePot.Part(part.pot(), here));
                 toUse -= here;
             }
         }
@@ -382,17 +382,17 @@ final class ReferenceLedger {
 
     private static void close(ReferenceHold hold, ReferenceHold.State state) {
         hold.state = state;
-        for (ReferenceHold.Part part : hold.parts) {
+        for (ReferencePot.Part part : hold.parts) {
             part.pot().held -= part.amount();
         }
     }
 
     private void pay(
-            String id, ReferenceWallet wallet, ReferenceMerchant merchant, long amount, List<ReferenceHold.Part> used) {
+            String id, ReferenceWallet wallet, ReferenceMerchant merchant, long amount, List<ReferencePot.Part> used) {
         long contribution = floor(amount, 5, 1000);
         ReferencePayment payment = new ReferencePayment(id, now, wallet, merchant, amount, contribution);
         payments.put(id, payment);
-        for (ReferenceHold.Part part : used) {
+        for (ReferencePot.Part part : used) {
             take(part);
             payment.parts.add(new ReferencePayment.Part(part.pot(), part.amount()));
             if (part.pot().kind == Kind.PURCHASED) {
@@ -579,7 +579,7 @@ final class ReferenceLedger {
         refuseIf(to.holding() + amount > HOLDING_LIMIT, "holding-limit");
 
         to.giftsReceived.put(month, received + amount);
-        for (ReferenceHold.Part part : choose(from, GIFTABLE, amount)) {
+        for (ReferencePot.Part part : choose(from, GIFTABLE, amount)) {
             take(part);
             add(ReferencePot.plain(
                     pots.size(), to, Kind.GIFT, part.amount(), part.pot().expiresOn, part.pot().renewed));
@@ -593,7 +593,7 @@ final class ReferenceLedger {
         refuseIf(wallet.frozen, "wallet-frozen");
         refuseIf(usable(wallet, ALL_KINDS) < amount, "insufficient-balance");
 
-        for (ReferenceHold.Part part : choose(wallet, ALL_KINDS, amount)) {
+        for (ReferencePot.Part part : choose(wallet, ALL_KINDS, amount)) {
             take(part);
         }
         fund(account).receive(amount);
@@ -770,20 +770,20 @@ final class ReferenceLedger {
         return usable;
     }
 
-    private List<ReferenceHold.Part> choose(ReferenceWallet wallet, Set<Kind> kinds, long amount) {
-        List<ReferenceHold.Part> chosen = new ArrayList<>();
+    private List<ReferencePot.Part> choose(ReferenceWallet wallet, Set<Kind> kinds, long amount) {
+        List<ReferencePot.Part> chosen = new ArrayList<>();
         long toChoose = amount;
         for (ReferencePot pot : usablePots(wallet, kinds)) {
             long here = Math.min(toChoose, pot.free());
             if (here > 0) {
-                chosen.add(new ReferenceHold.Part(pot, here));
+                chosen.add(new ReferencePot.Part(pot, here));
                 toChoose -= here;
             }
         }
         return chosen;
     }
 
-    private static void take(ReferenceHold.Part part) {
+    private static void take(ReferencePot.Part part) {
         part.pot().left -= part.amount();
         part.pot().touched = true;
     }

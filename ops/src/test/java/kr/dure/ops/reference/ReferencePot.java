@@ -15,9 +15,12 @@ final class ReferencePot {
         PURCHASED
     }
 
+    /** Some of the money of one pot. */
+    record Part(ReferencePot pot, long amount) {}
+
     static final Comparator<ReferencePot> SPEND_ORDER = Comparator.comparing((ReferencePot pot) -> pot.expiresOn)
             .thenComparing(pot -> pot.kind)
-            .thenComparing(pot -> pot.number);
+            .thenComparingLong(pot -> pot.number);
 
     /** Pots are numbered as they are created. */
     final long number;

@@ -152,7 +152,7 @@ final class ReferenceReport {
         return trialBalance;
     }
 
-    private static <T> void putUnlessZero(Map<String, ? super Long> map, String key, long value) {
+    private static void putUnlessZero(Map<String, ? super Long> map, String key, long value) {
         if (value != 0) {
             map.put(key, value);
         }
