@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections of a node, and the schema that they find. */
-final class Databases {
+public final class Databases {
     private static final int READING = 8;
     private static final int CONNECT_SECONDS = 10;
     private static final String[] SCHEMAS = {"classpath:kr/dure/core/eventlog/schema", "classpath:kr/dure/api/schema"};
@@ -18,7 +18,7 @@ final class Databases {
     private Databases() {}
 
     /** Brings the schema up to date, as its owner. */
-    static void migrate(Database database) {
+    public static void migrate(Database database) {
         Flyway.configure()
                 .dataSource(
                         database.url(),
@@ -33,7 +33,7 @@ final class Databases {
     }
 
     /** A pool for many short readings, as the role that runs. */
-    static HikariDataSource pool(Database database) {
+    public static HikariDataSource pool(Database database) {
         var config = new HikariConfig();
         config.setPoolName("dure");
         config.setDataSource(single(database, database.app()));
@@ -44,7 +44,7 @@ final class Databases {
     }
 
     /** One connection at a time: the writer needs its own, for its lease belongs to its session. */
-    static DataSource single(Database database, Login login) {
+    public static DataSource single(Database database, Login login) {
         var source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(login.user());

@@ -1,0 +1,12 @@
+package kr.dure.bench;
+
+/**
+ * How much there is of everything before the load.
+ *
+ * @param wallets each with {@value #FUNDS} won of bought local currency
+ * @param projections whether views are kept up to date beside the load
+ */
+record Population(int wallets, int merchants, boolean projections) {
+    static final long FUNDS = 700_000;
+    static final String FUNDS_TEXT = "₩700,000";
+}
