@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kr.dure.core.account.Posting;
-import kr.dure.core.money.Unit;
 import kr.dure.core.cleanhouse.CleanHouseEvent.DepositWeighed;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogStore;
 import kr.dure.core.journal.PostingRules;
 import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.money.Unit;
 import kr.dure.core.participation.ParticipationEvent.PayoutApproved;
 import kr.dure.core.wallet.WalletEvent.EarningsPaid;
 import kr.dure.core.wallet.WalletEvent.MerchantPaid;
@@ -20,8 +20,8 @@ import kr.dure.ops.node.Town;
 final class Conservation {
     private static final int PAGE = 10_000;
 
-    private final LogStore log;
-    private final EventCodec codec = new EventCodec(Town.events());
+    private LogStore log;
+    private final EventCodec codec = EventCodec.of(Town.features());
     private final Map<String, Long> balances = new HashMap<>();
     private final Map<Unit, Long> sums = new HashMap<>();
     private long position;
@@ -56,6 +56,16 @@ final class Conservation {
             differences.add("the log holds " + found + ", acknowledged were " + acknowledged);
         }
         return differences;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** Goes on after a position of the same ledger, opened anew. */
+    void goOn(LogStore opened, long after) {
+        log = opened;
+        position = after;
     }
 
     private void fold(LedgerEvent event) {

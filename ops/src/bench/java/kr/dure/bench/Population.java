@@ -5,8 +5,9 @@ package kr.dure.bench;
  *
  * @param wallets each with {@value #FUNDS} won of bought local currency
  * @param projections whether views are kept up to date beside the load
+ * @param preloaded events that the ledger holds already, of wallets that take no part
  */
-record Population(int wallets, int merchants, boolean projections) {
+record Population(int wallets, int merchants, boolean projections, long preloaded) {
     static final long FUNDS = 700_000;
     static final String FUNDS_TEXT = "₩700,000";
 }
