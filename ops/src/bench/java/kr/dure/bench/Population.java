@@ -6,7 +6,7 @@ package kr.dure.bench;
  * @param wallets each with {@value #FUNDS} won of bought local currency
  * @param projections whether views are kept up to date beside the load
  */
-record Population(int wallets, int merchants, boolean projections) {
-    static final long FUNDS = 700_000;
-    static final String FUNDS_TEXT = "₩700,000";
+public record Population(int wallets, int merchants, boolean projections) {
+    public static final long FUNDS = 700_000;
+    public static final String FUNDS_TEXT = "₩700,000";
 }

@@ -1,6 +1,8 @@
 package kr.dure.bench;
 
 import java.nio.file.Path;
+import kr.dure.bench.peer.JdbcSubject;
+import kr.dure.bench.peer.StockAxonSubject;
 import kr.dure.ops.postgres.Database;
 
 /** The subjects by name. */
@@ -10,6 +12,9 @@ final class Subjects {
     static Subject of(String name, Database database, Path directory) {
         return switch (name) {
             case "dure" -> new DureSubject(database, directory);
+            case "stock-axon" -> new StockAxonSubject(database);
+            case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.MerchantBalance.ROW);
+            case "jdbc-no-hot-row" -> new JdbcSubject(database, JdbcSubject.MerchantBalance.SUM);
             default -> throw new IllegalArgumentException("no subject is named " + name);
         };
     }
