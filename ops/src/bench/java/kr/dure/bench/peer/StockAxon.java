@@ -1,17 +1,24 @@
 package kr.dure.bench.peer;
 
 import java.time.Clock;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Moment;
+import kr.dure.core.ledger.Outcome;
 import kr.dure.core.merchant.Merchant;
 import kr.dure.core.merchant.Merchants;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.wallet.Wallet;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -25,6 +32,8 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -44,6 +53,8 @@ final class StockAxon {
     private final JdbcEventStorageEngine events;
     private final EmbeddedEventStore eventStore;
     private final AsynchronousCommandBus commands;
+    private final SimpleCommandBus commandsOfThread = SimpleCommandBus.builder().build();
+    private final ConnectionProvider connections;
     private final ParameterResolverFactory parameters;
 
     StockAxon(Supplier<Clients> clients) {
@@ -51,9 +62,10 @@ final class StockAxon {
                 .jsonMapperBuilderCustomizer(
                         json -> json.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES))
                 .build();
+        connections = new UnitOfWorkAwareConnectionProviderWrapper(
+                () -> clients.get().connections().getConnection());
         events = JdbcEventStorageEngine.builder()
-                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
-                        () -> clients.get().connections().getConnection()))
+                .connectionProvider(connections)
                 .transactionManager(NoTransactionManager.instance())
                 .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
                 .eventSerializer(serializer)
@@ -69,8 +81,9 @@ final class StockAxon {
         commands = AsynchronousCommandBus.builder()
                 .executor(task -> clients.get().threads().execute(task))
                 .build();
-        commands.registerHandlerInterceptor(
-                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(OPERATION)));
+        var operationOfEvents = new CorrelationDataInterceptor<CommandMessage<?>>(new SimpleCorrelationDataProvider(OPERATION));
+        commands.registerHandlerInterceptor(operationOfEvents);
+        commandsOfThread.registerHandlerInterceptor(operationOfEvents);
         parameters = parameters();
         register(Merchant.class);
         register(Wallet.class);
@@ -92,14 +105,35 @@ final class StockAxon {
                 .lockFactory(PessimisticLockFactory.usingDefaults())
                 .cache(new EverythingCache())
                 .build();
-        AggregateAnnotationCommandHandler.<T>builder()
+        var handler = AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .parameterResolverFactory(parameters)
                 .repository(repository)
                 .commandTargetResolver(command -> new VersionedAggregateIdentifier(
                         ((Command) command.getPayload()).streams().getFirst().toString(), null))
-                .build()
-                .subscribe(commands);
+                .build();
+        handler.subscribe(commands);
+        handler.subscribe(commandsOfThread);
+    }
+
+    /** Sends commands, all in one transaction; for preparing. */
+    void together(Collection<CommandMessage<?>> batch) throws SQLException {
+        UnitOfWork<?> transaction = DefaultUnitOfWork.startAndGet(batch.iterator().next());
+        try {
+            connections.getConnection(); // so that the whole holds it, and commits it, not the first command
+            for (CommandMessage<?> command : batch) {
+                commandsOfThread.dispatch(command, (CommandMessage<?> _, CommandResultMessage<?> result) -> {
+                    if (!(result.getPayload() instanceof Outcome.Accepted)) {
+                        throw new IllegalStateException("refused: " + result.getPayload());
+                    }
+                });
+            }
+            transaction.commit();
+        } finally {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        }
     }
 
     CommandBus commands() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import kr.dure.bench.Done;
 import kr.dure.bench.MoneyFold;
 import kr.dure.bench.Population;
@@ -47,7 +48,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * and no further table, as each command here makes one event. In its favour: refusals are not kept, merchants are looked up in memory, and nothing but what pays, opens and charges is there.
  */
 public final class StockAxonSubject implements Subject {
-    private static final int PREPARING = 32;
+    private static final int PREPARING = 8;
+    private static final int WALLETS_AT_ONCE = 100;
     private static final String UNIQUE_OPERATION = "create unique index on domainevententry (metadata)";
 
     private final Database database;
@@ -65,31 +67,42 @@ public final class StockAxonSubject implements Subject {
         createTables();
         clients = new Clients(database, PREPARING, false);
         axon = new StockAxon(() -> requireNonNull(clients));
-        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        List<CommandMessage<?>> merchants = new ArrayList<>();
         for (int merchant = 0; merchant < population.merchants(); merchant++) {
-            answers.add(send("register-" + merchant, new RegisterMerchant(
+            merchants.add(message("register-" + merchant, new RegisterMerchant(
                     merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
         }
-        for (int wallet = 0; wallet < population.wallets(); wallet++) {
-            answers.add(openAndCharge(wallet));
+        axon.together(merchants);
+        List<Future<?>> batches = new ArrayList<>();
+        for (int first = 0; first < population.wallets(); first += WALLETS_AT_ONCE) {
+            int start = first;
+            int end = Math.min(first + WALLETS_AT_ONCE, population.wallets());
+            batches.add(clients.threads().submit(() -> {
+                openAndCharge(start, end);
+                return null;
+            }));
         }
-        for (var answer : answers) {
-            if (answer.get() != 1) {
-                throw new IllegalStateException("refused while preparing");
-            }
+        for (var batch : batches) {
+            batch.get();
         }
         new JdbcTemplate(Databases.single(database, database.owner())).execute("vacuum analyze domainevententry");
         use(inFlightToTry()[0]);
     }
 
-    private CompletableFuture<Integer> openAndCharge(int number) {
-        var wallet = wallet(number);
-        String charge = "charge-" + number;
-        return send("open-" + number, new OpenWallet(
-                        wallet, Holder.RESIDENT, dong(number), "person " + number, null, false))
-                .thenCompose(opened -> send(charge, new Charge(
-                                new OperationId(charge), wallet, Won.of(Population.FUNDS), new FundingRef(charge)))
-                        .thenApply(charged -> Math.min(opened, charged)));
+    private void openAndCharge(int start, int end) throws SQLException {
+        List<CommandMessage<?>> commands = new ArrayList<>();
+        for (int number = start; number < end; number++) {
+            String charge = "charge-" + number;
+            commands.add(message("open-" + number, new OpenWallet(
+                    wallet(number), Holder.RESIDENT, dong(number), "person " + number, null, false)));
+            commands.add(message(charge, new Charge(
+                    new OperationId(charge), wallet(number), Won.of(Population.FUNDS), new FundingRef(charge))));
+        }
+        requireNonNull(axon).together(commands);
+    }
+
+    private static CommandMessage<Command> message(String operation, Command command) {
+        return new GenericCommandMessage<>(command, Map.of(StockAxon.OPERATION, operation));
     }
 
     private void createTables() throws SQLException {
@@ -147,12 +160,10 @@ public final class StockAxonSubject implements Subject {
     }
 
     private CompletableFuture<Integer> send(String operation, Command command) {
-        CommandMessage<Command> message =
-                new GenericCommandMessage<>(command, Map.of(StockAxon.OPERATION, operation));
         var answer = new CompletableFuture<Integer>();
         requireNonNull(axon)
                 .commands()
-                .dispatch(message, (CommandMessage<? extends Command> _, CommandResultMessage<?> result) -> {
+                .dispatch(message(operation, command), (CommandMessage<? extends Command> _, CommandResultMessage<?> result) -> {
                     if (result.isExceptional()) {
                         answer.completeExceptionally(result.exceptionResult());
                     } else {
