@@ -45,8 +45,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * memory, its Jackson serializer; a transaction for each command.
  *
  * <p>The idempotency key is all that the event's metadata hold, and they are under a unique index: no further round trip
- * and no further table, as each command here makes one event. What comes again fails on that index
- * instead of being answered again. In its favour: refusals are not kept, merchants are looked up in memory, and nothing but what pays, opens and charges is there.
+ * and no further table, as each command here makes one event. In its favour: what comes again fails on that index and is
+ * not answered again, refusals are not kept, merchants are looked up in memory, and nothing but what pays, opens and
+ * charges is there.
  */
 public final class StockAxonSubject implements Subject {
     private static final int PREPARING = 8;
