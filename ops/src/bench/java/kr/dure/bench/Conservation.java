@@ -9,8 +9,8 @@ import kr.dure.ops.node.Town;
 final class Conservation {
     private static final int PAGE = 10_000;
 
-    private final LogStore log;
-    private final EventCodec codec = new EventCodec(Town.events());
+    private LogStore log;
+    private final EventCodec codec = EventCodec.of(Town.features());
     private final MoneyFold money = new MoneyFold();
     private long position;
 
@@ -29,5 +29,15 @@ final class Conservation {
             }
         }
         return money.differences(acknowledged);
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** Goes on after a position of the same ledger, opened anew. */
+    void goOn(LogStore opened, long after) {
+        log = opened;
+        position = after;
     }
 }

@@ -29,5 +29,12 @@ public interface Contestant extends AutoCloseable {
      * @param cpuNanos processor time of the contestant with its load, without the database
      */
     record Run(
-            double perSecond, long items, long refused, long cpuNanos, double lagMillis, double p50ms, double p99ms, double maxMs) {}
+            double perSecond,
+            long items,
+            long refused,
+            long cpuNanos,
+            double lagMillis,
+            double p50ms,
+            double p99ms,
+            double maxMs) {}
 }

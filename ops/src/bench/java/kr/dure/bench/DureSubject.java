@@ -2,6 +2,7 @@ package kr.dure.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,9 +17,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.audit.Rebuild;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.wallet.PotSweepIndex;
+import kr.dure.core.cleanhouse.CleanHouseCommand.Weigh;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.DurabilityCheck;
 import kr.dure.core.eventlog.EventCodec;
@@ -38,7 +41,6 @@ import kr.dure.core.id.Payer;
 import kr.dure.core.id.ProgrammeId;
 import kr.dure.core.id.StaffId;
 import kr.dure.core.id.WalletId;
-import kr.dure.core.cleanhouse.CleanHouseCommand.Weigh;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.merchant.MerchantCommand.RegisterMerchant;
 import kr.dure.core.money.Won;
@@ -67,6 +69,7 @@ final class DureSubject implements Subject {
     static final ProgrammeId WAGES = new ProgrammeId("wages");
     private static final String MATERIAL = "PET";
     private static final long AGGREGATES_CACHED = 200_000;
+    private static final Duration LONG = Duration.ofHours(1);
     private static final Won PLENTY = Won.of(1_000_000_000_000_000L);
 
     private final Database database;
@@ -74,8 +77,12 @@ final class DureSubject implements Subject {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private @Nullable KeyedHash hash;
     private @Nullable Writer writer;
-    private @Nullable Projector projector;
+    private @Nullable HikariDataSource pool;
+    private @Nullable Projector views;
+    private @Nullable Lag lag;
     private @Nullable PostgresLog log;
+    private @Nullable Conservation conservation;
+    private Done before = Done.NOTHING;
 
     DureSubject(Database database, Path keys) {
         this.database = database;
@@ -86,18 +93,42 @@ final class DureSubject implements Subject {
     public void prepare(Population population) throws Exception {
         open(population.projections());
         fill(population);
+        if (population.preloaded() > 0) {
+            preload(population);
+        }
+    }
+
+    /** One payment to copy is acknowledged like any other. */
+    private void preload(Population population) throws Exception {
+        var first = new Request.Pay("first", 0, 0, 100);
+        submit(first).toCompletableFuture().get();
+        before = new Done(1, 1, first.amount());
+        var owner = Databases.single(database, database.owner());
+        requireConserved(conservation().differences(before));
+        var seen = conservation;
+        close();
+        Preload.payments(owner, population.preloaded());
+        open(population.projections());
+        conservation = requireNonNull(seen);
+        conservation.goOn(requireNonNull(log), head());
+    }
+
+    private static void requireConserved(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException(differences.toString());
+        }
     }
 
     void open(boolean projections) {
         Databases.migrate(database);
         DataSource single = Databases.single(database, database.app());
         DurabilityCheck.require(single);
-        var pool = later(Databases.pool(database));
-        var codec = new EventCodec(Town.events());
+        pool = later(Databases.pool(database));
+        var codec = EventCodec.of(Town.features());
         log = later(new PostgresLog(pool, single));
-        var views = new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE);
+        views = new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE);
         if (projections) {
-            projector = later(views.start());
+            later(views.start());
         }
         var random = new SecureRandom();
         var ledgerKeys = LedgerKeys.openOrCreate(KeyPlace.of(keys, Map.of()), random);
@@ -115,12 +146,15 @@ final class DureSubject implements Subject {
                             @Override
                             public void committed(int operations, int events, long nanos) {
                                 if (projections) {
-                                    views.wake();
+                                    requireNonNull(views).wake();
                                 }
                             }
                         },
                         AGGREGATES_CACHED),
                 "benchmark"));
+        if (projections) {
+            lag = later(new Lag(requireNonNull(writer)::head, requireNonNull(views)::position));
+        }
     }
 
     private <T extends AutoCloseable> T later(T resource) {
@@ -131,22 +165,52 @@ final class DureSubject implements Subject {
     private void fill(Population population) throws Exception {
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         var line = new Terms.Line(new BudgetLine("income"), new Payer("city"), PLENTY);
-        answers.add(submit("open-wages", new OpenProgramme(WAGES, new Terms(
-                ProgrammeKind.PARTICIPATION, Basis.CONTRIBUTION, List.of(line), 10_000, null, Map.of(), Set.of(), null))));
-        answers.add(submit("open-weighing", new OpenProgramme(WEIGHING, new Terms(
-                ProgrammeKind.CLEAN_HOUSE, Basis.CONTRIBUTION, List.of(line), 0, null, Map.of(MATERIAL, 600L), Set.of(), null))));
+        answers.add(submit(
+                "open-wages",
+                new OpenProgramme(
+                        WAGES,
+                        new Terms(
+                                ProgrammeKind.PARTICIPATION,
+                                Basis.CONTRIBUTION,
+                                List.of(line),
+                                10_000,
+                                null,
+                                Map.of(),
+                                Set.of(),
+                                null))));
+        answers.add(submit(
+                "open-weighing",
+                new OpenProgramme(
+                        WEIGHING,
+                        new Terms(
+                                ProgrammeKind.CLEAN_HOUSE,
+                                Basis.CONTRIBUTION,
+                                List.of(line),
+                                0,
+                                null,
+                                Map.of(MATERIAL, 600L),
+                                Set.of(),
+                                null))));
         for (int merchant = 0; merchant < population.merchants(); merchant++) {
-            answers.add(submit("register-" + merchant, new RegisterMerchant(
-                    merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
+            answers.add(submit(
+                    "register-" + merchant,
+                    new RegisterMerchant(
+                            merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
         }
         for (int wallet = 0; wallet < population.wallets(); wallet++) {
-            answers.add(submit("open-" + wallet, new OpenWallet(
-                    wallet(wallet), Holder.RESIDENT, dong(wallet), "person " + wallet, null, false)));
+            answers.add(submit(
+                    "open-" + wallet,
+                    new OpenWallet(wallet(wallet), Holder.RESIDENT, dong(wallet), "person " + wallet, null, false)));
         }
         for (int wallet = 0; wallet < population.wallets(); wallet++) {
             String id = "charge-" + wallet;
-            answers.add(submit(id, new Charge(
-                    new OperationId(id), wallet(wallet), Won.of(Population.FUNDS), new FundingRef("deposit-" + wallet))));
+            answers.add(submit(
+                    id,
+                    new Charge(
+                            new OperationId(id),
+                            wallet(wallet),
+                            Won.of(Population.FUNDS),
+                            new FundingRef("deposit-" + wallet))));
         }
         for (var answer : answers) {
             if (!(answer.get() instanceof Answer.Accepted)) {
@@ -211,12 +275,50 @@ final class DureSubject implements Subject {
     /** Refolds the log from its start: all postings sum to zero, and merchants got what was acknowledged. */
     @Override
     public List<String> check(Done done) throws Exception {
-        return new Conservation(requireNonNull(log)).differences(done);
+        return conservation().differences(before.plus(done));
+    }
+
+    private Conservation conservation() {
+        if (conservation == null) {
+            conservation = new Conservation(requireNonNull(log));
+        }
+        return conservation;
+    }
+
+    long head() {
+        return requireNonNull(writer).head();
+    }
+
+    /** Starts anew: nothing of any wallet is in memory. */
+    void reopen() throws Exception {
+        close();
+        open(false);
+        conservation().goOn(requireNonNull(log), conservation().position());
+    }
+
+    /** Makes all projections anew and compares them with the live ones, which must be there. */
+    long rebuild() throws Exception {
+        if (!requireNonNull(views).awaitPosition(head(), LONG)) {
+            throw new IllegalStateException(
+                    "the projections stopped: " + requireNonNull(views).state());
+        }
+        var rebuild = new Rebuild(
+                requireNonNull(log),
+                EventCodec.of(Town.features()),
+                requireNonNull(pool),
+                Databases.single(database, database.owner()),
+                database.app().user());
+        var result = rebuild.run();
+        rebuild.discard();
+        if (!result.isEqual()) {
+            throw new IllegalStateException("rebuilt tables differ: " + result);
+        }
+        return result.position();
     }
 
     @Override
     public double lagMillis() {
-        return 0;
+        return lag == null ? 0 : lag.takeP99Millis();
     }
 
     @Override

@@ -114,7 +114,11 @@ final class Load {
      * @param counted the items acknowledged within {@code nanos}
      */
     record Outcome(
-            Done done, long refused, long counted, long nanos, @Nullable Histogram latencies) {
+            Done done,
+            long refused,
+            long counted,
+            long nanos,
+            @Nullable Histogram latencies) {
         double perSecond() {
             return counted * 1e9 / nanos;
         }

@@ -5,8 +5,9 @@ package kr.dure.bench;
  *
  * @param wallets each with {@value #FUNDS} won of bought local currency
  * @param projections whether views are kept up to date beside the load
+ * @param preloaded events that the ledger holds already, of wallets that take no part
  */
-public record Population(int wallets, int merchants, boolean projections) {
+public record Population(int wallets, int merchants, boolean projections, long preloaded) {
     public static final long FUNDS = 700_000;
     public static final String FUNDS_TEXT = "₩700,000";
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import kr.dure.ops.postgres.Database;
 import kr.dure.ops.postgres.Login;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One subject in a process of its own: takes orders by lines, and answers each with a line of JSON. */
@@ -88,9 +87,20 @@ final class Worker {
                 subject.use(inFlight);
                 yield Map.of();
             }
+            case "feat" -> feat(order[1], Long.parseLong(order[2]), Integer.parseInt(order[3]));
             case "check" -> Map.of("differences", subject.check(done));
             default -> throw new IOException("an unknown order: " + order[0]);
         };
+    }
+
+    private Map<String, Object> feat(String name, long size, int times) throws Exception {
+        if (!(subject instanceof DureSubject dure)) {
+            throw new IOException("only Dure does that");
+        }
+        var feats = new Feats(dure, population);
+        var rates = name.equals("rebuild") ? feats.rebuild(size, times) : feats.load(size, times);
+        done = done.plus(feats.done());
+        return Map.of("perSecond", rates);
     }
 
     private interface Drive {

@@ -34,8 +34,7 @@ final class WorkerProcess implements Contestant {
     private final BufferedReader answers;
     private int[] tries = AS_IT_IS;
 
-    WorkerProcess(
-            String name, Database database, Path directory, Population population, Workload workload, long seed)
+    WorkerProcess(String name, Database database, Path directory, Population population, Workload workload, long seed)
             throws IOException {
         this.name = name;
         List<String> command = new ArrayList<>();
@@ -98,6 +97,11 @@ final class WorkerProcess implements Contestant {
         return run("count " + requests);
     }
 
+    /** Something that this subject alone can do: how much of it a second, each time. */
+    double[] feat(String name, long size, int times) throws IOException {
+        return JSON.treeToValue(ask("feat " + name + " " + size + " " + times).get("perSecond"), double[].class);
+    }
+
     private Run run(String order) throws IOException {
         return JSON.treeToValue(ask(order), Run.class);
     }
@@ -109,7 +113,7 @@ final class WorkerProcess implements Contestant {
         return differences;
     }
 
-    JsonNode ask(String order) throws IOException {
+    private JsonNode ask(String order) throws IOException {
         orders.println(order);
         return answer();
     }

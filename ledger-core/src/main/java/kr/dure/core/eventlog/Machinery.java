@@ -1,6 +1,5 @@
 package kr.dure.core.eventlog;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.Feature;
-import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.RunningBook;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -40,12 +38,6 @@ final class Machinery implements Feature.Assembly {
         this.eventStore = eventStore;
         this.snapshots = snapshots;
         this.aggregatesCached = aggregatesCached;
-    }
-
-    static List<Class<? extends LedgerEvent>> families(Collection<? extends Feature> features) {
-        List<Class<? extends LedgerEvent>> families = new ArrayList<>();
-        features.forEach(feature -> families.addAll(feature.events()));
-        return families;
     }
 
     SimpleCommandBus commands() {

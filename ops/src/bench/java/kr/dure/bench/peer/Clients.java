@@ -22,7 +22,7 @@ final class Clients implements AutoCloseable {
         threads = Executors.newFixedThreadPool(count);
     }
 
-    /** How many are worth trying: the server takes 50 connections. */
+    /** How many are worth trying: on few cores more of them do no more. */
     static int[] toTry() {
         return new int[] {8, 16, 32};
     }

@@ -167,8 +167,7 @@ final class JdbcSql {
     static final String SAME_PAYMENT =
             "select exists (select from payment where id = ? and wallet = ? and merchant = ? and amount = ?)";
 
-    static final String SAME_DEPOSIT =
-            "select exists (select from deposit where id = ? and wallet = ? and grams = ?)";
+    static final String SAME_DEPOSIT = "select exists (select from deposit where id = ? and wallet = ? and grams = ?)";
 
     // ------------------------------------------------------------------------------------------------- checking
 

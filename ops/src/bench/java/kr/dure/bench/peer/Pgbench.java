@@ -56,7 +56,8 @@ public final class Pgbench implements Contestant {
         Path versions = Path.of("/usr/lib/postgresql");
         if (Files.isDirectory(versions)) {
             try (Stream<Path> found = Files.list(versions)) {
-                found.sorted(Comparator.comparing((Path version) -> version.getFileName().toString())
+                found.sorted(Comparator.comparing(
+                                        (Path version) -> version.getFileName().toString())
                                 .reversed())
                         .forEach(version -> places.add(version.resolve("bin")));
             }

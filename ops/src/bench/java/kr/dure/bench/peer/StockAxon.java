@@ -1,13 +1,12 @@
 package kr.dure.bench.peer;
 
-import java.time.Clock;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.LedgerEvent;
-import kr.dure.core.ledger.Moment;
 import kr.dure.core.ledger.Outcome;
 import kr.dure.core.merchant.Merchant;
 import kr.dure.core.merchant.Merchants;
@@ -59,8 +58,7 @@ final class StockAxon {
 
     StockAxon(Supplier<Clients> clients) {
         var serializer = Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(
-                        json -> json.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES))
+                .jsonMapperBuilderCustomizer(json -> json.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES))
                 .build();
         connections = new UnitOfWorkAwareConnectionProviderWrapper(
                 () -> clients.get().connections().getConnection());
@@ -81,7 +79,8 @@ final class StockAxon {
         commands = AsynchronousCommandBus.builder()
                 .executor(task -> clients.get().threads().execute(task))
                 .build();
-        var operationOfEvents = new CorrelationDataInterceptor<CommandMessage<?>>(new SimpleCorrelationDataProvider(OPERATION));
+        var operationOfEvents =
+                new CorrelationDataInterceptor<CommandMessage<?>>(new SimpleCorrelationDataProvider(OPERATION));
         commands.registerHandlerInterceptor(operationOfEvents);
         commandsOfThread.registerHandlerInterceptor(operationOfEvents);
         parameters = parameters();
@@ -93,8 +92,7 @@ final class StockAxon {
         var clock = Clock.systemUTC();
         return MultiParameterResolverFactory.ordered(
                 new MomentOfNow(clock),
-                new SimpleResourceParameterResolverFactory(
-                        List.of(RuleBook.byDefault(), merchants, new NoRecords())),
+                new SimpleResourceParameterResolverFactory(List.of(RuleBook.byDefault(), merchants, new NoRecords())),
                 ClasspathParameterResolverFactory.forClass(StockAxon.class));
     }
 
@@ -118,7 +116,8 @@ final class StockAxon {
 
     /** Sends commands, all in one transaction; for preparing. */
     void together(Collection<CommandMessage<?>> batch) throws SQLException {
-        UnitOfWork<?> transaction = DefaultUnitOfWork.startAndGet(batch.iterator().next());
+        UnitOfWork<?> transaction =
+                DefaultUnitOfWork.startAndGet(batch.iterator().next());
         try {
             connections.getConnection(); // so that the whole holds it, and commits it, not the first command
             for (CommandMessage<?> command : batch) {

@@ -71,8 +71,10 @@ public final class StockAxonSubject implements Subject {
         axon = new StockAxon(() -> requireNonNull(clients));
         List<CommandMessage<?>> merchants = new ArrayList<>();
         for (int merchant = 0; merchant < population.merchants(); merchant++) {
-            merchants.add(message("register-" + merchant, new RegisterMerchant(
-                    merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
+            merchants.add(message(
+                    "register-" + merchant,
+                    new RegisterMerchant(
+                            merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
         }
         axon.together(merchants);
         List<Future<?>> batches = new ArrayList<>();
@@ -95,10 +97,16 @@ public final class StockAxonSubject implements Subject {
         List<CommandMessage<?>> commands = new ArrayList<>();
         for (int number = start; number < end; number++) {
             String charge = "charge-" + number;
-            commands.add(message("open-" + number, new OpenWallet(
-                    wallet(number), Holder.RESIDENT, dong(number), "person " + number, null, false)));
-            commands.add(message(charge, new Charge(
-                    new OperationId(charge), wallet(number), Won.of(Population.FUNDS), new FundingRef(charge))));
+            commands.add(message(
+                    "open-" + number,
+                    new OpenWallet(wallet(number), Holder.RESIDENT, dong(number), "person " + number, null, false)));
+            commands.add(message(
+                    charge,
+                    new Charge(
+                            new OperationId(charge),
+                            wallet(number),
+                            Won.of(Population.FUNDS),
+                            new FundingRef(charge))));
         }
         requireNonNull(axon).together(commands);
     }
@@ -151,11 +159,13 @@ public final class StockAxonSubject implements Subject {
     public CompletionStage<Integer> submit(Request request) {
         return switch (request) {
             case Request.Pay pay ->
-                send(pay.id(), new PayMerchant(
-                        new OperationId(pay.id()),
-                        wallet(pay.wallet()),
-                        merchant(pay.merchant()),
-                        Won.of(pay.amount())));
+                send(
+                        pay.id(),
+                        new PayMerchant(
+                                new OperationId(pay.id()),
+                                wallet(pay.wallet()),
+                                merchant(pay.merchant()),
+                                Won.of(pay.amount())));
             case Request.Weigh _, Request.PayOut _ ->
                 throw new UnsupportedOperationException(request.getClass().getSimpleName());
         };
@@ -165,13 +175,15 @@ public final class StockAxonSubject implements Subject {
         var answer = new CompletableFuture<Integer>();
         requireNonNull(axon)
                 .commands()
-                .dispatch(message(operation, command), (CommandMessage<? extends Command> _, CommandResultMessage<?> result) -> {
-                    if (result.isExceptional()) {
-                        answer.completeExceptionally(result.exceptionResult());
-                    } else {
-                        answer.complete(result.getPayload() instanceof Outcome.Accepted ? 1 : 0);
-                    }
-                });
+                .dispatch(
+                        message(operation, command),
+                        (CommandMessage<? extends Command> _, CommandResultMessage<?> result) -> {
+                            if (result.isExceptional()) {
+                                answer.completeExceptionally(result.exceptionResult());
+                            } else {
+                                answer.complete(result.getPayload() instanceof Outcome.Accepted ? 1 : 0);
+                            }
+                        });
         return answer;
     }
 

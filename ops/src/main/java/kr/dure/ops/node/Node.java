@@ -43,7 +43,7 @@ public final class Node implements AutoCloseable {
     private final DataSource single;
     private final HikariDataSource pool;
     private final PostgresLog log;
-    private final EventCodec codec = new EventCodec(Town.events());
+    private final EventCodec codec = EventCodec.of(Town.features());
     private final Projector projector;
 
     private Node(Place place, Closing closing, Consumer<String> progress) {
