@@ -18,8 +18,8 @@ import org.HdrHistogram.Histogram;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * PostgreSQL's own benchmark, as the measure of the machine: TPC-B as {@code pgbench} has it, which is a debit with four
- * row changes and an insert, without an idempotency key and without double entry.
+ * PostgreSQL's own benchmark, as the measure of the machine: TPC-B as {@code pgbench} has it. A transaction changes three
+ * rows, reads one and inserts one in seven round trips, without an idempotency key and without double entry.
  */
 public final class Pgbench implements Contestant {
     public static final int USUAL_SCALE = 50;
@@ -180,7 +180,7 @@ public final class Pgbench implements Contestant {
         return report;
     }
 
-    /** Processor time of all processes that this one has started and that have ended; 0 where there is no {@code /proc}. */
+    /** Processor time of all processes that were started here and have ended; 0 where there is no {@code /proc}. */
     private static long cpuNanosOfChildren() throws IOException {
         if (!Files.exists(SELF)) {
             return 0;
