@@ -3,7 +3,7 @@ package kr.dure.bench;
 import java.util.List;
 
 /** Somebody who runs in a benchmark. */
-interface Contestant extends AutoCloseable {
+public interface Contestant extends AutoCloseable {
     String name();
 
     /** The numbers of requests under way that are worth trying. */

@@ -7,7 +7,7 @@ package kr.dure.bench;
  * @param projections whether views are kept up to date beside the load
  * @param preloaded events that the ledger holds already, of wallets that take no part
  */
-record Population(int wallets, int merchants, boolean projections, long preloaded) {
-    static final long FUNDS = 700_000;
-    static final String FUNDS_TEXT = "₩700,000";
+public record Population(int wallets, int merchants, boolean projections, long preloaded) {
+    public static final long FUNDS = 700_000;
+    public static final String FUNDS_TEXT = "₩700,000";
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** What is asked of a subject. Wallets and merchants go by number, from 0. */
-sealed interface Request {
+public sealed interface Request {
     /** The idempotency key. */
     String id();
 

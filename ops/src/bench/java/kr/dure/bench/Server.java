@@ -1,6 +1,7 @@
 package kr.dure.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,9 @@ final class Server implements AutoCloseable {
     /** Linux counts processor time in hundredths of a second. */
     private static final long NANOS_PER_TICK = 10_000_000;
 
+    /** All contestants of a scenario keep their connections while the others run. */
+    private static final String SETTINGS = "max_connections = 200\n";
+
     private final Path data;
     private final DataDirectory directory;
     private final Postgres postgres;
@@ -29,7 +33,12 @@ final class Server implements AutoCloseable {
         this.data = data;
         this.directory = DataDirectory.open(data);
         try {
+            Path postgresHome = Files.createDirectories(data.resolve("postgres"));
+            Files.writeString(postgresHome.resolve("local.conf"), SETTINGS);
             this.postgres = Postgres.start(directory, progress);
+        } catch (IOException failure) {
+            directory.close();
+            throw new UncheckedIOException(failure);
         } catch (RuntimeException | Error failure) {
             directory.close();
             throw failure;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A system under load. It is used by one thread, except that it completes its answers where it likes. */
-interface Subject extends AutoCloseable {
+public interface Subject extends AutoCloseable {
     /**
      * Opens an empty ledger with so many wallets, each holding {@value Population#FUNDS_TEXT}, and merchants.
      *

@@ -2,11 +2,13 @@ package kr.dure.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import kr.dure.bench.peer.JdbcSubject;
+import kr.dure.bench.peer.StockAxonSubject;
 import kr.dure.ops.postgres.Database;
 
 /** The subjects by name. */
 final class Subjects {
-    private static final List<String> NAMES = List.of("dure");
+    private static final List<String> NAMES = List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row");
 
     private Subjects() {}
 
@@ -17,6 +19,9 @@ final class Subjects {
     static Subject of(String name, Database database, Path directory) {
         return switch (name) {
             case "dure" -> new DureSubject(database, directory);
+            case "stock-axon" -> new StockAxonSubject(database);
+            case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.MerchantBalance.ROW);
+            case "jdbc-no-hot-row" -> new JdbcSubject(database, JdbcSubject.MerchantBalance.SUM);
             default -> throw new IllegalArgumentException("no subject is named " + name);
         };
     }
