@@ -18,13 +18,13 @@ public final class LinkServer implements AutoCloseable {
     /** What the server says first. */
     static final String GREETING = "dure link 1";
 
-    private static final int MOST_LINKS = 64;
+    private static final int MOST_STRANGERS = 64;
     private static final long REST_NANOS = 100_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(LinkServer.class);
 
     private final ServerSocket entrance;
     private final Address address;
-    private final Semaphore links = new Semaphore(MOST_LINKS);
+    private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
     private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
 
     private LinkServer(ServerSocket entrance, Address address) {
@@ -64,32 +64,25 @@ public final class LinkServer implements AutoCloseable {
         });
     }
 
+    /** Whoever has not shown a certificate yet counts; those who have are of the house. */
     private void accept(Tls tls, Desk anywhere, Desk here) {
+        strangers.acquireUninterruptibly();
         try {
-            links.acquire();
             var socket = entrance.accept();
-            Thread.ofVirtual().name("dure-link").start(() -> {
-                try {
-                    receive(socket, tls, anywhere, here);
-                } finally {
-                    links.release();
-                }
-            });
+            Thread.ofVirtual().name("dure-link").start(() -> receive(socket, tls, anywhere, here));
         } catch (IOException failure) {
-            links.release();
+            strangers.release();
             if (!entrance.isClosed()) {
                 LOG.warn("a link was not accepted", failure);
                 LockSupport.parkNanos(REST_NANOS); // out of files, perhaps: that takes a while
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
         }
     }
 
     private void receive(Socket socket, Tls tls, Desk anywhere, Desk here) {
         var from = socket.getRemoteSocketAddress();
         try (socket;
-                var wire = tls.accept(socket)) {
+                var wire = welcome(socket, tls)) {
             var visit = new Visit(wire, anywhere, here);
             visits.add(visit);
             try {
@@ -105,6 +98,14 @@ public final class LinkServer implements AutoCloseable {
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Wire welcome(Socket socket, Tls tls) throws IOException {
+        try {
+            return tls.accept(socket);
+        } finally {
+            strangers.release();
         }
     }
 

@@ -24,16 +24,20 @@ final class Tls {
     private final SSLSocketFactory sockets;
 
     Tls(LinkIdentity identity) {
+        this.sockets = context(identity).getSocketFactory();
+    }
+
+    static SSLContext context(LinkIdentity identity) {
         try {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
             keys.setKeyEntry("node", identity.key(), new char[0], new X509Certificate[] {identity.certificate()});
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, new char[0]);
-            var context = SSLContext.getInstance("TLSv1.3");
             var trust = new ThisOneAlone(identity.certificate());
+            var context = SSLContext.getInstance("TLSv1.3");
             context.init(managers.getKeyManagers(), new TrustManager[] {trust}, null);
-            this.sockets = context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java has no TLS 1.3", e);
         }
