@@ -62,7 +62,7 @@ final class StockTracking implements AutoCloseable {
     }
 
     private JdbcEventStorageEngine engine(ConnectionProvider connections) {
-        var serializer = Jackson3Serializer.defaultSerializer();
+        var serializer = Jackson3Serializer.builder().build();
         return JdbcEventStorageEngine.builder()
                 .connectionProvider(connections)
                 .transactionManager(NoTransactionManager.INSTANCE)

@@ -96,6 +96,8 @@ public final class LinkServer implements AutoCloseable {
             if (!entrance.isClosed()) {
                 LOG.info("the link from {} is closed: {}", from, cutOff.toString());
             }
+        } catch (RuntimeException fault) {
+            LOG.error("the link from {} is closed by a fault of this program", from, fault);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
