@@ -3,6 +3,7 @@ package kr.dure.ops;
 import kr.dure.ops.cli.DemoCommand;
 import kr.dure.ops.cli.ErrorTexts;
 import kr.dure.ops.cli.ImportCommand;
+import kr.dure.ops.cli.NodeCommand;
 import kr.dure.ops.cli.RebuildCommand;
 import kr.dure.ops.cli.ReportCommand;
 import kr.dure.ops.cli.VerifyCommand;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            NodeCommand.class
         })
 public final class Dure {
     private Dure() {}

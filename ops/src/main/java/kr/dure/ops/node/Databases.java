@@ -2,6 +2,7 @@ package kr.dure.ops.node;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import kr.dure.ops.postgres.Database;
@@ -13,12 +14,25 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Databases {
     private static final int READING = 8;
     private static final int CONNECT_SECONDS = 10;
+    /** Until the connection ends: {@code "duremigr"} in ASCII. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_lock(x'647572656d696772'::bigint)";
+
     private static final String[] SCHEMAS = {"classpath:kr/dure/core/eventlog/schema", "classpath:kr/dure/api/schema"};
 
     private Databases() {}
 
-    /** Brings the schema up to date, as its owner. */
+    /** Brings the schema up to date, as its owner; of several nodes that start together, one after the other. */
     public static void migrate(Database database) {
+        try (var connection = single(database, database.owner()).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(ONE_AT_A_TIME);
+            update(database);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the schema cannot be brought up to date", failure);
+        }
+    }
+
+    private static void update(Database database) {
         Flyway.configure()
                 .dataSource(
                         database.url(),
