@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import kr.dure.bench.peer.Pgbench;
 
 /** Where contestants meet: one server, one of them running at a time, there and back. */
 final class Arena {
@@ -68,6 +70,20 @@ final class Arena {
                 throw failure;
             }
         }
+    }
+
+    /** PostgreSQL's own benchmark, where it is installed. */
+    Optional<Entry> pgbench() throws IOException, SQLException {
+        var program = Pgbench.find();
+        if (program.isEmpty()) {
+            progress.accept("pgbench is not installed here: the comparison goes on without it");
+            return Optional.empty();
+        }
+        progress.accept("pgbench…");
+        String name = "bench_" + ++databases;
+        var database = server.database(name);
+        var contestant = new Pgbench(program.get(), database, directory).prepare(pace.of(Pgbench.USUAL_SCALE));
+        return Optional.of(new Entry(contestant.name(), contestant, name, new Figures()));
     }
 
     /** One that runs, in a database that goes when it leaves. */

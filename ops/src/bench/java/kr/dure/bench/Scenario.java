@@ -16,7 +16,7 @@ enum Scenario {
             var town = town(arena, false);
             return race(
                     arena,
-                    List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row"),
+                    List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement"),
                     town,
                     Workload.UNIFORM,
                     null);
@@ -29,7 +29,7 @@ enum Scenario {
             var town = town(arena, false);
             return race(
                     arena,
-                    List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row"),
+                    List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement"),
                     town,
                     Workload.HOT,
                     new Also("dure-uniform", town, Workload.UNIFORM));
@@ -55,8 +55,7 @@ enum Scenario {
             List<Entry> entries = new ArrayList<>();
             try {
                 entries.add(arena.enter("dure", "dure", town(arena, true), Workload.UNIFORM));
-                entries.add(
-                        arena.enter("jdbc-double-entry", "jdbc-double-entry", town(arena, false), Workload.UNIFORM));
+                entries.add(arena.enter("jdbc-double-entry", "jdbc-double-entry", town(arena, true), Workload.UNIFORM));
                 arena.warmUp(entries);
                 arena.race(entries, 12 * arena.pace().run());
                 return Result.of(title(), unit(), entries);
@@ -161,6 +160,9 @@ enum Scenario {
             }
             if (also != null) {
                 entries.add(arena.enter(also.label(), "dure", also.population(), also.workload()));
+            }
+            if (this == UNIFORM) {
+                arena.pgbench().ifPresent(entries::add);
             }
             arena.warmUp(entries);
             arena.race(entries, arena.pace().run());

@@ -8,7 +8,8 @@ import kr.dure.ops.postgres.Database;
 
 /** The subjects by name. */
 final class Subjects {
-    private static final List<String> NAMES = List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row");
+    private static final List<String> NAMES =
+            List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");
 
     private Subjects() {}
 
@@ -20,8 +21,9 @@ final class Subjects {
         return switch (name) {
             case "dure" -> new DureSubject(database, directory);
             case "stock-axon" -> new StockAxonSubject(database);
-            case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.MerchantBalance.ROW);
-            case "jdbc-no-hot-row" -> new JdbcSubject(database, JdbcSubject.MerchantBalance.SUM);
+            case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE);
+            case "jdbc-no-hot-row" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE_WITHOUT_HOT_ROW);
+            case "jdbc-one-statement" -> new JdbcSubject(database, JdbcSubject.Style.ONE_STATEMENT);
             default -> throw new IllegalArgumentException("no subject is named " + name);
         };
     }

@@ -130,8 +130,6 @@ final class JdbcSql {
             from posted where posted.kind = 'm' and merchant.id = posted.owner
             """;
 
-    static final String PAY_WITHOUT_BALANCE = DEBIT + POST;
-
     /** A budget that is used up violates its check, which undoes the whole statement. */
     static final String WEIGH = """
             with asked as materialized (

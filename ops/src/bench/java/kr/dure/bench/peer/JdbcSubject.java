@@ -21,45 +21,48 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A double-entry service on rows: Spring's {@code JdbcTemplate}, HikariCP, READ COMMITTED, a transaction for each
- * request. Round trips are what costs such a service, so a request is one writable statement that commits by itself,
- * prepared on the server: it checks and debits the wallet, keeps the idempotency key (the primary key of what it
- * stores), posts both sides, and takes the row that everybody wants last, so that its lock is held for the commit only.
+ * Double entry on rows: Spring's {@code JdbcTemplate}, HikariCP, READ COMMITTED, statements prepared on the server, a
+ * transaction for each request. The idempotency key is the primary key of what is stored.
  *
  * <p>In its favour: no foreign keys, no index on the postings unless their owners' balances or statements are read by
  * it, no pots, no cashback, and a refusal is not kept, so that asking again with the same key decides anew.
  */
 public final class JdbcSubject implements Subject {
-    /** Where a merchant's balance stands. */
-    public enum MerchantBalance {
-        /** In a row that each payment changes; all who pay one merchant wait for one another. */
-        ROW(JdbcSql.PAY),
-        /** Nowhere: it is the sum of the postings. */
-        SUM(JdbcSql.PAY_WITHOUT_BALANCE);
+    /** How requests are handled, and where a merchant's balance stands. */
+    public enum Style {
+        /** Statement after statement; the balance in a row that each payment changes. */
+        SERVICE,
+        /** Statement after statement; the balance nowhere: it is the sum of the postings. */
+        SERVICE_WITHOUT_HOT_ROW,
+        /** One statement for all of it; the balance in a row. */
+        ONE_STATEMENT;
 
-        private final String pay;
+        boolean hasMerchantRow() {
+            return this != SERVICE_WITHOUT_HOT_ROW;
+        }
 
-        MerchantBalance(String pay) {
-            this.pay = pay;
+        JdbcHandling handling(JdbcTemplate jdbc) {
+            return this == ONE_STATEMENT ? new JdbcOneStatement(jdbc) : new JdbcService(jdbc, hasMerchantRow());
         }
     }
 
     private final Database database;
-    private final MerchantBalance merchants;
+    private final Style style;
     private final Clock clock = Clock.systemUTC();
     private @Nullable Clients clients;
     private @Nullable JdbcTemplate jdbc;
+    private @Nullable JdbcHandling handling;
 
-    public JdbcSubject(Database database, MerchantBalance merchants) {
+    public JdbcSubject(Database database, Style style) {
         this.database = database;
-        this.merchants = merchants;
+        this.style = style;
     }
 
     @Override
     public void prepare(Population population) {
         var owner = new JdbcTemplate(Databases.single(database, database.owner()));
         owner.execute(JdbcSql.TABLES);
-        if (merchants == MerchantBalance.SUM || population.projections()) {
+        if (!style.hasMerchantRow() || population.projections()) {
             owner.execute(JdbcSql.STATEMENTS_INDEX);
         }
         owner.execute(JdbcSql.grants(database.app().user()));
@@ -80,6 +83,7 @@ public final class JdbcSubject implements Subject {
         close();
         clients = new Clients(database, inFlight, true);
         jdbc = new JdbcTemplate(clients.connections());
+        handling = style.handling(jdbc);
     }
 
     @Override
@@ -91,7 +95,7 @@ public final class JdbcSubject implements Subject {
     private int handle(Request request) {
         return switch (request) {
             case Request.Pay pay -> pay(pay) ? 1 : 0;
-            case Request.Weigh weigh when merchants == MerchantBalance.ROW -> weigh(weigh) ? 1 : 0;
+            case Request.Weigh weigh when style.hasMerchantRow() -> weigh(weigh) ? 1 : 0;
             case Request.Weigh _, Request.PayOut _ ->
                 throw new UnsupportedOperationException(request.getClass().getSimpleName());
         };
@@ -101,7 +105,7 @@ public final class JdbcSubject implements Subject {
         var id = UUID.fromString(pay.id());
         LocalDate month = today().withDayOfMonth(1);
         try {
-            return change(merchants.pay, pay.amount(), pay.merchant(), month, pay.wallet(), id);
+            return requireNonNull(handling).pay(pay, id, month);
         } catch (DuplicateKeyException _) {
             return isStored(JdbcSql.SAME_PAYMENT, id, pay.wallet(), pay.merchant(), pay.amount());
         }
@@ -110,7 +114,7 @@ public final class JdbcSubject implements Subject {
     private boolean weigh(Request.Weigh weigh) {
         var id = UUID.fromString(weigh.id());
         try {
-            return change(JdbcSql.WEIGH, weigh.grams(), today(), weigh.wallet(), id);
+            return requireNonNull(handling).weigh(weigh, id, today());
         } catch (DuplicateKeyException _) {
             return isStored(JdbcSql.SAME_DEPOSIT, id, weigh.wallet(), weigh.grams());
         }
@@ -118,10 +122,6 @@ public final class JdbcSubject implements Subject {
 
     private LocalDate today() {
         return new Moment(clock.instant()).date();
-    }
-
-    private boolean change(String sql, Object... values) {
-        return requireNonNull(jdbc).update(sql, values) > 0;
     }
 
     /** What came again with the same content gets the same answer; with another content it is refused. */
@@ -139,7 +139,7 @@ public final class JdbcSubject implements Subject {
                 differences.add(what + ": " + wrong);
             }
         });
-        if (merchants == MerchantBalance.ROW) {
+        if (style.hasMerchantRow()) {
             long wrong = requireNonNull(owner.queryForObject(JdbcSql.WRONG_MERCHANTS, Long.class));
             if (wrong != 0) {
                 differences.add("merchants whose balance is not the sum of their postings: " + wrong);
