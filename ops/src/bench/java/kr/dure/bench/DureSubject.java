@@ -296,12 +296,17 @@ final class DureSubject implements Subject {
         conservation().goOn(requireNonNull(log), conservation().position());
     }
 
-    /** Makes all projections anew and compares them with the live ones, which must be there. */
-    long rebuild() throws Exception {
+    /** Waits until all views show everything. */
+    void caughtUp() throws InterruptedException {
         if (!requireNonNull(views).awaitPosition(head(), LONG)) {
             throw new IllegalStateException(
                     "the projections stopped: " + requireNonNull(views).state());
         }
+    }
+
+    /** Makes all projections anew and compares them with the live ones, which must be there. */
+    long rebuild() throws Exception {
+        caughtUp();
         var rebuild = new Rebuild(
                 requireNonNull(log),
                 EventCodec.of(Town.features()),

@@ -24,7 +24,7 @@ final class Feats {
 
     /** All projections folded anew from so many events, digests compared: events a second. */
     List<Double> rebuild(long events, int times) throws Exception {
-        live(Workload.UNIFORM.requests(population, 1)::get, events - dure.head());
+        grow(events);
         List<Double> rates = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
@@ -32,6 +32,11 @@ final class Feats {
             rates.add(position * 1e9 / (System.nanoTime() - start));
         }
         return rates;
+    }
+
+    /** Until the log holds so many events. */
+    void grow(long events) throws InterruptedException {
+        live(Workload.UNIFORM.requests(population, 1)::get, events - dure.head());
     }
 
     /** The first payment of a wallet with so many events, on a writer that has just started: a second divided by its time. */

@@ -2,22 +2,18 @@ package kr.dure.api.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.projection.Filling;
 import kr.dure.api.projection.LogPages;
-import kr.dure.api.projection.ProjectionMetrics;
-import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.Snapshot;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogStore;
 
 /** Makes the projections anew beside the live ones, from the log, and compares them table by table. */
 public final class Rebuild {
-    private static final Duration LONGEST = Duration.ofDays(7);
-
     private final LogStore log;
     private final EventCodec codec;
     private final DataSource app;
@@ -59,20 +55,17 @@ public final class Rebuild {
         spare.create();
         try (Snapshot live = Snapshot.open(app, ReadSide.SCHEMA)) {
             long position = live.number("select position from projection where name = 'money'");
-            fill(LogPages.upTo(position, log), position);
+            fill(LogPages.upTo(position, log));
+            spare.finish();
             try (Snapshot rebuilt = Snapshot.open(app, SpareTables.SCHEMA)) {
                 return new Result(position, compare(live, rebuilt));
             }
         }
     }
 
-    private void fill(LogPages pages, long position) {
-        var group = ReadSide.money(pages, codec, SpareTables.SCHEMA);
-        try (var projector = new Projector(group, app, ProjectionMetrics.NONE).start()) {
-            if (!projector.awaitPosition(position, LONGEST)) {
-                throw new IllegalStateException(
-                        "the rebuilding stopped at position " + projector.position() + ": " + projector.state());
-            }
+    private void fill(LogPages pages) throws SQLException {
+        try {
+            new Filling(ReadSide.money(pages, codec, SpareTables.SCHEMA), app).run();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while rebuilding", hurried);
@@ -94,8 +87,9 @@ public final class Rebuild {
      * still meanwhile, and then goes on with the new tables; readers wait for no longer than their exchange takes.
      */
     public void switchOver() throws SQLException {
+        spare.keepFromNowOn();
         try (Connection standstill = spare.holdLiveProjection()) {
-            fill(log::read, log.head());
+            fill(LogPages.upTo(log.head(), log));
             spare.exchange(standstill);
         }
     }

@@ -18,6 +18,8 @@ final class SpareTables {
     private static final int ATTEMPTS = 30;
     private static final String NOT_AVAILABLE = "55P03";
 
+    private static final String JOURNAL = "posting";
+
     private final DataSource owner;
     private final String appRole;
 
@@ -40,9 +42,35 @@ final class SpareTables {
         }
     }
 
-    /** Columns, keys, indexes and checks come along, the filling of pages does not. */
+    /** The journal's key, which is cheaper to make when its rows are there. */
+    void finish() throws SQLException {
+        try (Connection connection = owner.getConnection()) {
+            run(connection, "alter table " + SPARE + JOURNAL + " add primary key (position, line)");
+            for (String table : ReadSide.MONEY_TABLES) {
+                run(connection, "analyze " + SPARE + table);
+            }
+        }
+    }
+
+    /** From now on a crash of the database takes nothing away from them. */
+    void keepFromNowOn() throws SQLException {
+        try (Connection connection = owner.getConnection()) {
+            for (String table : ReadSide.MONEY_TABLES) {
+                run(connection, "alter table " + SPARE + table + " set logged");
+            }
+            run(connection, "alter table " + SPARE + "projection set logged");
+        }
+    }
+
+    /**
+     * Columns, keys, indexes and checks come along, the filling of pages does not. Nothing is written to the database's
+     * log: after a crash of the database the tables are empty, and the rebuilding begins anew.
+     */
     private void copyForm(Connection connection, String table) throws SQLException {
-        run(connection, "create table " + SPARE + table + " (like " + LIVE + table + " including all)");
+        String without = table.equals(JOURNAL) ? " excluding indexes" : "";
+        run(
+                connection,
+                "create unlogged table " + SPARE + table + " (like " + LIVE + table + " including all" + without + ")");
         String options = options(connection, LIVE + table);
         if (!options.isEmpty()) {
             run(connection, "alter table " + SPARE + table + " set (" + options + ")");

@@ -81,6 +81,34 @@ public final class ProjectionGroup {
         });
     }
 
+    /** Writes changes and leaves the position to {@link #stand}. */
+    void apply(Connection connection, List<Changes> written, long before) throws SQLException {
+        inTransaction(connection, () -> {
+            for (Changes change : written) {
+                change.write(connection, before);
+            }
+            return true;
+        });
+    }
+
+    /** The position that the tables have now. */
+    void stand(Connection connection, long position, long at) throws SQLException {
+        inTransaction(connection, () -> {
+            advance(connection, position, at);
+            return true;
+        });
+    }
+
+    /** The time of the newest event that is taken in. */
+    long timeOf(Connection connection) throws SQLException {
+        long[] time = new long[1];
+        inTransaction(connection, () -> {
+            time[0] = lock(connection);
+            return true;
+        });
+        return time[0];
+    }
+
     /** Puts an event aside and goes past it. */
     void park(Connection connection, Poison poison) throws SQLException {
         StoredEvent event = log.after(poison.position() - 1, 1).getFirst();

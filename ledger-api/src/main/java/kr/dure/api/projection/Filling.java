@@ -1,0 +1,106 @@
+package kr.dure.api.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+
+/**
+ * Brings tables that nobody reads yet up to the log's end, as fast as the machine can: while one batch is written, by two
+ * sessions at once, the next one is read. Its transactions are not one, so a filling that ends early is thrown away with
+ * its tables.
+ */
+public final class Filling {
+    private static final int BATCH = 20_000;
+
+    private final ProjectionGroup group;
+    private final DataSource database;
+
+    /**
+     * @param group over a log that has an end
+     * @param database as the role that runs
+     */
+    public Filling(ProjectionGroup group, DataSource database) {
+        this.group = group;
+        this.database = database;
+    }
+
+    /**
+     * Folds everything after the group's position.
+     *
+     * @return the position that it has then
+     * @throws IllegalStateException if an event cannot be taken in
+     */
+    public long run() throws SQLException, InterruptedException {
+        try (Connection first = database.getConnection();
+                Connection second = database.getConnection();
+                ExecutorService threads = Executors.newFixedThreadPool(
+                        2, Thread.ofPlatform().name("dure-filling-", 0).factory())) {
+            return fill(first, second, threads);
+        } catch (Poison poison) {
+            throw new IllegalStateException(
+                    "the rebuilding stopped at position " + (poison.position() - 1) + ": " + poison.getMessage(),
+                    poison);
+        }
+    }
+
+    private long fill(Connection first, Connection second, ExecutorService threads)
+            throws SQLException, InterruptedException {
+        var standing = group.standing(first);
+        long position = standing.position();
+        long at = group.timeOf(first);
+        Future<Batch> next = readAhead(threads, position);
+        for (Batch batch = await(next); !batch.isEmpty(); batch = await(next)) {
+            next = readAhead(threads, batch.position());
+            write(batch, at, first, second, threads);
+            position = batch.position();
+            at = batch.at();
+        }
+        group.stand(first, position, at);
+        return position;
+    }
+
+    private Future<Batch> readAhead(ExecutorService threads, long after) {
+        return threads.submit(() -> group.read(after, BATCH, Set.of()));
+    }
+
+    /** The group's first tables, the journal's, get about as many rows as all others together. */
+    private void write(Batch batch, long before, Connection first, Connection second, ExecutorService threads)
+            throws SQLException, InterruptedException {
+        List<Changes> changes = batch.changes();
+        int middle = Math.min(1, changes.size());
+        Future<?> journal = threads.submit((Callable<Boolean>) () -> {
+            group.apply(first, changes.subList(0, middle), before);
+            return true;
+        });
+        try {
+            group.apply(second, changes.subList(middle, changes.size()), before);
+        } catch (SQLException | RuntimeException failure) {
+            throw poison(batch, failure);
+        } finally {
+            await(journal);
+        }
+    }
+
+    private static <T> T await(Future<T> result) throws InterruptedException {
+        try {
+            return result.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException reason
+                    ? reason
+                    : new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private static RuntimeException poison(Batch batch, Exception failure) {
+        return new IllegalStateException(
+                "events " + (batch.after() + 1) + " to " + batch.position() + " do not fit: " + failure.getMessage(),
+                failure);
+    }
+}
