@@ -31,7 +31,7 @@ public final class Rebuild {
         this.spare = new SpareTables(owner, appRole);
     }
 
-    /** A table with its live rows, and the SHA-256 of all its rows in the order of the primary key, live and rebuilt. */
+    /** A table with its live rows, and the digest of all its rows, live and rebuilt. */
     public record Table(String name, long rows, String live, String rebuilt) {
         public boolean isEqual() {
             return live.equals(rebuilt);
@@ -77,7 +77,7 @@ public final class Rebuild {
         for (String table : ReadSide.MONEY_TABLES) {
             var one = TableDigest.of(live, ReadSide.SCHEMA, table);
             var other = TableDigest.of(rebuilt, SpareTables.SCHEMA, table);
-            tables.add(new Table(table, one.rows(), one.sha256(), other.sha256()));
+            tables.add(new Table(table, one.rows(), one.digest(), other.digest()));
         }
         return tables;
     }

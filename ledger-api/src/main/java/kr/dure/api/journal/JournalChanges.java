@@ -14,6 +14,7 @@ import kr.dure.api.projection.Bulk;
 import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.Fact;
 import kr.dure.api.projection.Nanos;
+import kr.dure.api.projection.RowCopy;
 import kr.dure.core.account.Posting;
 import kr.dure.core.ledger.Moment;
 
@@ -42,13 +43,16 @@ public final class JournalChanges implements Changes {
 
     @Override
     public void write(Connection connection, long before) throws SQLException {
-        new Bulk<>(connection, lines)
-                .longs(Line::position)
-                .longs(Line::number)
-                .texts(line -> line.key().account())
-                .texts(line -> line.key().unit())
-                .longs(Line::amount)
-                .update("insert into posting select * from unnest(?, ?, ?, ?, ?)");
+        var rows = new RowCopy(5, lines.size());
+        for (Line line : lines) {
+            rows.row()
+                    .int8(line.position())
+                    .int2(line.number())
+                    .text(line.key().account())
+                    .text(line.key().unit())
+                    .int8(line.amount());
+        }
+        rows.into(connection, "posting");
         closeDay(connection, new Moment(Nanos.toInstant(before)).date());
         writeBalances(connection);
         new Bulk<>(connection, flows.entrySet())
