@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decider {
     private static final int PAGE = 5_000;
-    private static final int EVENTS_PER_CHECKPOINT = 50_000;
 
     private final LogStore store;
     private final EventCodec codec;
@@ -48,6 +47,7 @@ final class Decider {
     private final Vault vault;
     private final Clock clock;
     private final SweepIndex sweeps;
+    private final Bounds bounds;
     private final Recall recall;
     private final RecentPeople people;
     private final Staging staging = new Staging();
@@ -67,14 +67,19 @@ final class Decider {
     private boolean certain;
 
     Decider(WriterSettings settings) {
+        this(settings, Bounds.USUAL);
+    }
+
+    Decider(WriterSettings settings, Bounds bounds) {
         Clockwork.install();
+        this.bounds = bounds;
         this.store = settings.store();
         this.genesis = settings.genesis();
         this.vault = settings.vault();
         this.clock = settings.clock();
         this.sweeps = settings.sweeps();
         this.codec = new EventCodec(Machinery.families(settings.features()));
-        this.recall = new Recall(store, codec, settings.metrics());
+        this.recall = new Recall(store, codec, settings.metrics(), bounds);
         this.people = new RecentPeople(store, vault, settings.metrics());
         this.eventStore =
                 new LedgerEventStore(new LogStorageEngine(store, recall, codec, snapshots, this::checkSealed), staging);
@@ -84,7 +89,7 @@ final class Decider {
         context.provide(RuleBook.class, settings::rules);
         context.provide(People.class, () -> people);
         context.provide(ExpiringWallets.class, () -> this::expiring);
-        this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached());
+        this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached(), bounds);
         for (Feature feature : settings.features()) {
             feature.join(machinery);
         }
@@ -118,6 +123,10 @@ final class Decider {
 
     LedgerEventStore eventStore() {
         return eventStore;
+    }
+
+    Machinery machinery() {
+        return machinery;
     }
 
     Charter charter() {
@@ -299,7 +308,7 @@ final class Decider {
         }
         recall.committed(batch);
         machinery.repositories().forEach(StreamRepository::snapshot);
-        checkpoint(EVENTS_PER_CHECKPOINT);
+        checkpoint(bounds.eventsPerCheckpoint());
     }
 
     /** Lets the next start fold less than so many events. */
@@ -328,7 +337,7 @@ final class Decider {
             position = page.getLast().position();
         }
         head = position;
-        checkpoint(EVENTS_PER_CHECKPOINT / 5);
+        checkpoint(bounds.eventsPerCheckpointAtStart());
         latest = store.latestTime();
         certain = true;
     }

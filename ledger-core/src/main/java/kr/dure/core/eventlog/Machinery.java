@@ -3,6 +3,7 @@ package kr.dure.core.eventlog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 /** Puts the features on Axon: aggregates with their repositories, handlers on the command bus, books on the shelf. */
 final class Machinery implements Feature.Assembly {
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
-    private final Map<Class<?>, StreamRepository<?>> repositories = new HashMap<>();
+    private final Map<Class<?>, StreamRepository<?>> repositories = new LinkedHashMap<>();
     private final Map<String, StreamRepository<?>> byPrefix = new HashMap<>();
     private final BookShelf books = new BookShelf();
     private final DecisionContext context;
@@ -32,14 +33,17 @@ final class Machinery implements Feature.Assembly {
     private final EventStore eventStore;
     private final Snapshots snapshots;
     private final long aggregatesCached;
+    private final Bounds bounds;
 
-    Machinery(DecisionContext context, EventStore eventStore, Snapshots snapshots, long aggregatesCached) {
+    Machinery(
+            DecisionContext context, EventStore eventStore, Snapshots snapshots, long aggregatesCached, Bounds bounds) {
         this.context = context;
         this.parameters =
                 new MultiParameterResolverFactory(context, ClasspathParameterResolverFactory.forClass(Machinery.class));
         this.eventStore = eventStore;
         this.snapshots = snapshots;
         this.aggregatesCached = aggregatesCached;
+        this.bounds = bounds;
     }
 
     static List<Class<? extends LedgerEvent>> families(Collection<? extends Feature> features) {
@@ -69,7 +73,7 @@ final class Machinery implements Feature.Assembly {
     @Override
     public <T> Repository<T> aggregate(Class<T> type, String prefix, Supplier<T> blank) {
         var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters);
-        var repository = new StreamRepository<>(model, blank, eventStore, aggregatesCached);
+        var repository = new StreamRepository<>(model, blank, eventStore, aggregatesCached, bounds.eventsPerSnapshot());
         repositories.put(type, repository);
         byPrefix.put(prefix, repository);
         snapshots.register(prefix, type);

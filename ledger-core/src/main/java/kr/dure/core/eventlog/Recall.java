@@ -22,14 +22,15 @@ final class Recall implements Records {
     private final LogStore store;
     private final EventCodec codec;
     private final LogMetrics metrics;
-    private final Recent recent = new Recent();
+    private final Recent recent;
     private volatile long committed;
     private Prefetched prefetched = Prefetched.NOTHING;
 
-    Recall(LogStore store, EventCodec codec, LogMetrics metrics) {
+    Recall(LogStore store, EventCodec codec, LogMetrics metrics, Bounds bounds) {
         this.store = store;
         this.codec = codec;
         this.metrics = metrics;
+        this.recent = new Recent(bounds.operationsRemembered());
     }
 
     // ------------------------------------------------------------------------- before a command's turn, any thread

@@ -23,18 +23,19 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
  * needed, for nobody but the writer's thread ever touches them; after a failure the cache is cleared.
  */
 final class StreamRepository<T> implements Repository<T> {
-    private static final int EVENTS_PER_SNAPSHOT = 100;
-
     private final AggregateModel<T> model;
     private final Supplier<T> blank;
     private final EventStore eventStore;
     private final Cache<String, EventSourcedAggregate<T>> cache;
+    private final int eventsPerSnapshot;
     private final List<EventSourcedAggregate<T>> due = new ArrayList<>();
 
-    StreamRepository(AggregateModel<T> model, Supplier<T> blank, EventStore eventStore, long bound) {
+    StreamRepository(
+            AggregateModel<T> model, Supplier<T> blank, EventStore eventStore, long bound, int eventsPerSnapshot) {
         this.model = model;
         this.blank = blank;
         this.eventStore = eventStore;
+        this.eventsPerSnapshot = eventsPerSnapshot;
         this.cache = Caffeine.newBuilder().maximumSize(bound).build();
     }
 
@@ -116,7 +117,7 @@ final class StreamRepository<T> implements Repository<T> {
 
         @Override
         public void eventHandled(EventMessage<?> event) {
-            if (++events >= EVENTS_PER_SNAPSHOT && of != null) {
+            if (++events >= eventsPerSnapshot && of != null) {
                 events = 0;
                 due.add(of);
             }

@@ -1,7 +1,5 @@
 package kr.dure.core.eventlog;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,13 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import kr.dure.core.eventlog.Clerk.Waiting;
 import kr.dure.core.genesis.Charter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of a ledger, while it holds the lease. Operations pass two threads in the order of their coming: one
@@ -27,29 +23,25 @@ public final class Writer implements AutoCloseable {
     static final int LARGEST_BATCH = 256;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
     private static final long PATIENCE_MILLIS = 100;
-    private static final long ANY_ERA = -1;
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final LogStore store;
-    private final LogMetrics metrics;
     private final Decider decider;
+    private final Clerk clerk;
     private final BlockingQueue<Waiting> incoming = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final BlockingQueue<Waiting> ready = new ArrayBlockingQueue<>(2 * LARGEST_BATCH);
     private final Thread reader;
     private final Thread writer;
     private final ExecutorService snapshotting;
     private volatile @Nullable RuntimeException stopped;
-    private final AtomicLong era = new AtomicLong();
-    private Throwable endOfEra = new IllegalStateException("no era has ended");
 
     private Writer(WriterSettings settings, Decider decider) {
         this.store = settings.store();
-        this.metrics = settings.metrics();
         this.decider = decider;
         this.reader = Thread.ofPlatform().name("dure-read-ahead").unstarted(this::readAhead);
         this.writer = Thread.ofPlatform().name("dure-writer").unstarted(this::write);
         this.snapshotting = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("dure-snapshots").daemon().factory());
+        this.clerk = new Clerk(settings, decider, snapshotting);
     }
 
     /**
@@ -96,7 +88,7 @@ public final class Writer implements AutoCloseable {
      *     log; whoever repeats an operation with the same id gets to know in any case
      */
     public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
-        return submit(operation, ANY_ERA);
+        return submit(Waiting.inAnyEra(operation));
     }
 
     /**
@@ -104,8 +96,8 @@ public final class Writer implements AutoCloseable {
      * were handed in after it, however many are under way.
      */
     public Lane lane() {
-        long since = era.get();
-        return operation -> submit(operation, since);
+        long era = clerk.era();
+        return operation -> submit(Waiting.inEra(era, operation));
     }
 
     /** Hands in operations in order. */
@@ -114,16 +106,15 @@ public final class Writer implements AutoCloseable {
         CompletableFuture<Answer> submit(Operation operation) throws InterruptedException;
     }
 
-    private CompletableFuture<Answer> submit(Operation operation, long of) throws InterruptedException {
-        var waiting = new Waiting(operation, of, new CompletableFuture<>());
+    private CompletableFuture<Answer> submit(Waiting waiting) throws InterruptedException {
         while (stopped == null && !incoming.offer(waiting, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             // Too many wait; look again whether there is anybody to wait for.
         }
         var why = stopped;
         if (why != null) {
-            waiting.answer.completeExceptionally(why);
+            waiting.fail(why);
         }
-        return waiting.answer;
+        return waiting.answer();
     }
 
     private void readAhead() {
@@ -132,7 +123,7 @@ public final class Writer implements AutoCloseable {
             while (true) {
                 chunk.add(incoming.take());
                 incoming.drainTo(chunk, LARGEST_BATCH - 1);
-                read(chunk);
+                clerk.readAhead(chunk);
                 for (Waiting waiting : chunk) {
                     ready.put(waiting);
                 }
@@ -147,81 +138,19 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private void read(List<Waiting> chunk) {
-        try {
-            var prefetched =
-                    decider.prefetch(chunk.stream().map(Waiting::operation).toList());
-            chunk.forEach(waiting -> waiting.prefetched = prefetched);
-        } catch (RuntimeException unread) {
-            LOG.warn("reading ahead failed; the writer will read for itself", unread);
-        }
-    }
-
     private void write() {
         List<Waiting> batch = new ArrayList<>(LARGEST_BATCH);
         try {
             while (stopped == null) {
                 batch.add(ready.take());
                 ready.drainTo(batch, LARGEST_BATCH - 1);
-                batch.removeIf(this::isTooLate);
-                if (!batch.isEmpty()) {
-                    decide(batch);
-                }
+                clerk.decide(batch);
                 batch.clear();
             }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void decide(List<Waiting> batch) {
-        long start = System.nanoTime();
-        long before = decider.head();
-        try {
-            var replies = decider.decide(batch.stream()
-                    .map(waiting -> new Prepared(waiting.operation, waiting.prefetched))
-                    .toList());
-            metrics.committed(batch.size(), (int) (decider.head() - before), System.nanoTime() - start);
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).complete(replies.get(i));
-            }
-            replies.stream()
-                    .filter(reply -> reply.fault() != null)
-                    .findFirst()
-                    .ifPresent(reply -> endEra(requireNonNull(reply.fault())));
-            storeSnapshots();
         } catch (LeaseLost lost) {
             stop(lost, batch);
-        } catch (RuntimeException | Error failure) {
-            endEra(failure);
-            batch.forEach(waiting -> waiting.answer.completeExceptionally(failure));
-        }
-    }
-
-    /** What was handed in, in order, after something that failed must not happen without it. */
-    private boolean isTooLate(Waiting waiting) {
-        if (waiting.era == ANY_ERA || waiting.era == era.get()) {
-            return false;
-        }
-        waiting.answer.completeExceptionally(endOfEra);
-        return true;
-    }
-
-    private void endEra(Throwable why) {
-        endOfEra = why;
-        era.incrementAndGet();
-    }
-
-    private void storeSnapshots() {
-        var taken = decider.takeSnapshots();
-        if (!taken.isEmpty()) {
-            snapshotting.execute(() -> {
-                try {
-                    store.keep(taken);
-                } catch (RuntimeException unkept) {
-                    LOG.warn("snapshots were not stored; loading will take longer", unkept);
-                }
-            });
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -230,7 +159,7 @@ public final class Writer implements AutoCloseable {
         List<Waiting> all = new ArrayList<>(batch);
         ready.drainTo(all);
         incoming.drainTo(all);
-        all.forEach(waiting -> waiting.answer.completeExceptionally(why));
+        all.forEach(waiting -> waiting.fail(why));
     }
 
     /** Stops deciding, answers what waits as unknown, and gives the lease back. */
@@ -248,30 +177,5 @@ public final class Writer implements AutoCloseable {
         snapshotting.close();
         decider.eventStore().shutDown();
         store.releaseLease();
-    }
-
-    private static final class Waiting {
-        private final Operation operation;
-        private final long era;
-        private final CompletableFuture<Answer> answer;
-        private Prefetched prefetched = Prefetched.NOTHING;
-
-        Waiting(Operation operation, long era, CompletableFuture<Answer> answer) {
-            this.operation = operation;
-            this.era = era;
-            this.answer = answer;
-        }
-
-        Operation operation() {
-            return operation;
-        }
-
-        void complete(Reply reply) {
-            if (reply.fault() != null) {
-                answer.completeExceptionally(reply.fault());
-            } else {
-                answer.complete(reply.answer());
-            }
-        }
     }
 }
