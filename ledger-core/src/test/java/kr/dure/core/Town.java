@@ -174,7 +174,7 @@ public final class Town implements AutoCloseable {
     }
 
     /** Keeps birth dates as they are: what a vault does with them is its own tests' matter. */
-    private static final class BareVault implements Vault {
+    public static final class BareVault implements Vault {
         @Override
         public SealedPerson seal(PersonalData data) {
             var text = String.valueOf(data.birthDate()).getBytes(StandardCharsets.UTF_8);

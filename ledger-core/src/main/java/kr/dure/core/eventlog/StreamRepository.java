@@ -1,9 +1,8 @@
 package kr.dure.core.eventlog;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
@@ -26,7 +25,7 @@ final class StreamRepository<T> implements Repository<T> {
     private final AggregateModel<T> model;
     private final Supplier<T> blank;
     private final EventStore eventStore;
-    private final Cache<String, EventSourcedAggregate<T>> cache;
+    private final AggregateCache<T> cache;
     private final int eventsPerSnapshot;
     private final List<EventSourcedAggregate<T>> due = new ArrayList<>();
 
@@ -36,12 +35,12 @@ final class StreamRepository<T> implements Repository<T> {
         this.blank = blank;
         this.eventStore = eventStore;
         this.eventsPerSnapshot = eventsPerSnapshot;
-        this.cache = Caffeine.newBuilder().maximumSize(bound).build();
+        this.cache = new AggregateCache<>(bound);
     }
 
     @Override
     public Aggregate<T> load(String stream) {
-        var cached = cache.getIfPresent(stream);
+        var cached = cache.get(stream);
         if (cached != null) {
             return cached;
         }
@@ -68,11 +67,16 @@ final class StreamRepository<T> implements Repository<T> {
 
     /** Safe to ask from any thread: whether loading would read the log. */
     boolean isCached(String stream) {
-        return cache.asMap().containsKey(stream);
+        return cache.contains(stream);
+    }
+
+    /** Those in memory, by stream. */
+    Map<String, EventSourcedAggregate<T>> cached() {
+        return cache.all();
     }
 
     void clear() {
-        cache.invalidateAll();
+        cache.clear();
         due.clear();
     }
 
