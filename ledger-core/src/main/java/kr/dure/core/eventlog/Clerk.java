@@ -1,7 +1,5 @@
 package kr.dure.core.eventlog;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -49,38 +47,43 @@ final class Clerk {
     }
 
     /**
-     * Decides and answers a batch.
+     * Decides and answers a batch. What comes after a fault makes a batch of its own, without what must not happen without
+     * the one that failed.
      *
-     * @throws LeaseLost if another node has taken over; nothing of the batch is answered then
+     * @throws LeaseLost if another node has taken over; the rest of the batch is not answered then
      */
     void decide(List<Waiting> batch) {
-        var inTime = batch.stream().filter(this::isInTime).toList();
-        if (!inTime.isEmpty()) {
-            decideAll(inTime);
+        var rest = batch.stream().filter(this::isInTime).toList();
+        while (!rest.isEmpty()) {
+            int decided = decideFirst(rest);
+            rest = rest.stream().skip(decided).filter(this::isInTime).toList();
         }
     }
 
-    private void decideAll(List<Waiting> batch) {
+    /** @return how many have been answered */
+    private int decideFirst(List<Waiting> batch) {
         long start = System.nanoTime();
         long before = decider.head();
         try {
             var replies = decider.decide(batch.stream()
                     .map(waiting -> new Prepared(waiting.operation, waiting.prefetched))
                     .toList());
-            metrics.committed(batch.size(), (int) (decider.head() - before), System.nanoTime() - start);
-            for (int i = 0; i < batch.size(); i++) {
+            metrics.committed(replies.size(), (int) (decider.head() - before), System.nanoTime() - start);
+            for (int i = 0; i < replies.size(); i++) {
                 batch.get(i).complete(replies.get(i));
             }
-            replies.stream()
-                    .filter(reply -> reply.fault() != null)
-                    .findFirst()
-                    .ifPresent(reply -> endEra(requireNonNull(reply.fault())));
+            var fault = replies.getLast().fault();
+            if (fault != null) {
+                endEra(fault);
+            }
             storeSnapshots();
+            return replies.size();
         } catch (LeaseLost lost) {
             throw lost;
         } catch (RuntimeException | Error failure) {
             endEra(failure);
             batch.forEach(waiting -> waiting.fail(failure));
+            return batch.size();
         }
     }
 

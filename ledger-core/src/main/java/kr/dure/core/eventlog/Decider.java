@@ -154,9 +154,10 @@ final class Decider {
     }
 
     /**
-     * Decides a batch and commits it.
+     * Decides a batch, up to the first fault, and commits it.
      *
-     * @return the replies, in the order of the operations
+     * @return the replies, in the order of the operations; those after a fault are not decided yet, for they may rely on
+     *     what came before them
      * @throws LeaseLost if another node has taken over: nothing happened, and nothing will any more
      * @throws OutcomeUnknown if the batch may or may not have been committed
      */
@@ -170,7 +171,11 @@ final class Decider {
             root.onCommit(work -> append());
             List<Reply> replies = new ArrayList<>(operations.size());
             for (Prepared operation : operations) {
-                replies.add(decide(operation));
+                var reply = decide(operation);
+                replies.add(reply);
+                if (reply.fault() != null) {
+                    break;
+                }
             }
             root.commit();
             committed();
