@@ -13,17 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AggregateCache<T> {
     private final Set<String> streams = ConcurrentHashMap.newKeySet();
-    private final Map<String, EventSourcedAggregate<T>> byLastUse;
+    private final Map<String, EventSourcedAggregate<T>> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
+    private final long bound;
 
     AggregateCache(long bound) {
-        byLastUse = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, EventSourcedAggregate<T>> eldest) {
-                return size() > bound && streams.remove(eldest.getKey());
-            }
-        };
+        this.bound = bound;
     }
 
     @Nullable
@@ -34,6 +28,17 @@ final class AggregateCache<T> {
     void put(String stream, EventSourcedAggregate<T> aggregate) {
         streams.add(stream);
         byLastUse.put(stream, aggregate);
+    }
+
+    /** Throws out what is too much. While a decision is made nothing is: it must not get two of the same aggregate. */
+    void trim() {
+        if (byLastUse.size() > bound) {
+            var eldest = byLastUse.keySet().iterator();
+            for (long tooMany = byLastUse.size() - bound; tooMany > 0; tooMany--) {
+                streams.remove(eldest.next());
+                eldest.remove();
+            }
+        }
     }
 
     /** Safe to ask from any thread. */

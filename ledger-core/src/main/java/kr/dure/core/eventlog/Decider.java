@@ -218,6 +218,7 @@ final class Decider {
         }
         latest = at;
         return new Reply(keep(operation, now, (Outcome) result.getPayload()), null);
+        machinery.repositories().forEach(StreamRepository::trim);
     }
 
     private CommandResultMessage<Object> dispatch(Operation operation) {

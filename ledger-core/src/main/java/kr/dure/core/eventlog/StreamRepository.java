@@ -75,6 +75,11 @@ final class StreamRepository<T> implements Repository<T> {
         return cache.all();
     }
 
+    /** Keeps to the bound; call between decisions. */
+    void trim() {
+        cache.trim();
+    }
+
     void clear() {
         cache.clear();
         due.clear();
