@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import kr.dure.core.eventlog.Prefetched.Sweep;
 import kr.dure.core.genesis.Charter;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerId;
@@ -144,13 +145,13 @@ final class Decider {
         return recall.prefetch(chunk, machinery::isCached, sweep ? this::sweepBefore : null);
     }
 
-    private Collection<WalletId> sweepBefore(Collection<Operation> chunk) {
+    private Sweep sweepBefore(Collection<Operation> chunk) {
         LocalDate day = chunk.stream()
                 .map(operation -> operation.at() == null ? clock.instant() : operation.at())
                 .max(Instant::compareTo)
                 .map(at -> new Moment(at).date().plusDays(1))
                 .orElseThrow();
-        return sweeps.expiredBefore(day, head);
+        return new Sweep(day, sweeps.expiredBefore(day, head));
     }
 
     /**
@@ -217,8 +218,8 @@ final class Decider {
             return new Reply(null, result.exceptionResult());
         }
         latest = at;
-        return new Reply(keep(operation, now, (Outcome) result.getPayload()), null);
         machinery.repositories().forEach(StreamRepository::trim);
+        return new Reply(keep(operation, now, (Outcome) result.getPayload()), null);
     }
 
     private CommandResultMessage<Object> dispatch(Operation operation) {
@@ -350,8 +351,10 @@ final class Decider {
 
     /** The wallets that a sweep must look at: what was found before its turn, and what has been touched since. */
     private Collection<WalletId> expiring(LocalDate today) {
-        boolean covered = prefetched.asOf() >= recall.recent().floor();
-        Set<WalletId> wallets = new HashSet<>(covered ? prefetched.sweep() : sweeps.expiredBefore(today, head));
+        boolean covered = prefetched.asOf() >= recall.recent().floor()
+                && prefetched.sweep().covers(today);
+        Set<WalletId> wallets =
+                new HashSet<>(covered ? prefetched.sweep().wallets() : sweeps.expiredBefore(today, head));
         for (String stream : recall.recent()
                 .streamsSince(covered ? prefetched.asOf() : recall.recent().floor())) {
             if (stream.startsWith("wallet/")) {
