@@ -14,16 +14,21 @@ import kr.dure.core.ledger.RunningBook;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the features on Axon: aggregates with their repositories, handlers on the command bus, books on the shelf. */
 final class Machinery implements Feature.Assembly {
+    private static final HandlerDefinition HANDLERS = ClasspathHandlerDefinition.forClass(Machinery.class);
+
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     private final Map<Class<?>, StreamRepository<?>> repositories = new LinkedHashMap<>();
     private final Map<String, StreamRepository<?>> byPrefix = new HashMap<>();
@@ -66,13 +71,18 @@ final class Machinery implements Feature.Assembly {
 
     /** Whether an aggregate is in memory; any thread. */
     boolean isCached(String stream) {
-        var repository = byPrefix.get(LogStorageEngine.prefix(stream));
+        var repository = repositoryOf(stream);
         return repository != null && repository.isCached(stream);
+    }
+
+    @Nullable
+    StreamRepository<?> repositoryOf(String stream) {
+        return byPrefix.get(LogStorageEngine.prefix(stream));
     }
 
     @Override
     public <T> Repository<T> aggregate(Class<T> type, String prefix, Supplier<T> blank) {
-        var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters);
+        var model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters, HANDLERS);
         var repository = new StreamRepository<>(model, blank, eventStore, aggregatesCached, bounds.eventsPerSnapshot());
         repositories.put(type, repository);
         byPrefix.put(prefix, repository);
@@ -81,6 +91,7 @@ final class Machinery implements Feature.Assembly {
                 .aggregateType(type)
                 .aggregateModel(model)
                 .parameterResolverFactory(parameters)
+                .handlerDefinition(HANDLERS)
                 .repository(repository)
                 .commandTargetResolver(command -> new VersionedAggregateIdentifier(
                         ((Command) command.getPayload()).streams().getFirst(), null))
@@ -101,7 +112,7 @@ final class Machinery implements Feature.Assembly {
 
     @Override
     public void handler(Object handler) {
-        new AnnotationCommandHandlerAdapter<>(handler, parameters).subscribe(commands);
+        new AnnotationCommandHandlerAdapter<>(handler, parameters, HANDLERS).subscribe(commands);
     }
 
     @Override
