@@ -10,6 +10,7 @@ import kr.dure.core.eventlog.Clerk.Waiting;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.rulebook.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** A node: the writer's clerk with its queues, and a life that may end at any time with all that was in memory. */
 final class SimulatedNode {
@@ -28,6 +29,7 @@ final class SimulatedNode {
     private final List<Waiting> deciding = new ArrayList<>();
     private final List<Runnable> storing = new ArrayList<>();
     private Life life = Life.DOWN;
+    private @Nullable Decider fresh;
     private Decider decider;
     private Clerk clerk;
     private boolean certain;
@@ -74,10 +76,13 @@ final class SimulatedNode {
         return decider;
     }
 
-    /** @return why it did not start, or null */
+    /** @return why it did not start, if it did not */
+    @Nullable
     Throwable start() {
         die(new FaultyLog.Death());
-        var fresh = new Decider(settings, bounds);
+        if (fresh == null) {
+            fresh = new Decider(settings, bounds);
+        }
         try {
             fresh.start(settings.store().takeLease(name));
         } catch (LogUnavailable | LogRefused | LeaseLost | OutcomeUnknown | FaultyLog.Death failure) {
@@ -85,6 +90,7 @@ final class SimulatedNode {
         }
         decider = fresh;
         clerk = new Clerk(settings, fresh, storing::add);
+        fresh = null;
         life = Life.RUNNING;
         certain = true;
         return null;

@@ -123,7 +123,7 @@ final class SimulatedWorld {
             storeSnapshots(anyNode());
         } else if (what < 91) {
             passTime();
-        } else if (what < 94) {
+        } else if (what < 95) {
             faults.change();
             trace("weather: " + faults);
         } else {
@@ -135,10 +135,10 @@ final class SimulatedWorld {
         var node = anyNode();
         if (log.hasLate()) {
             trace("late append " + (log.arriveLate() ? "arrives" : "is too late"));
-        } else if (what < 95) {
+        } else if (what < 96) {
             trace(node.name + " dies");
             node.die(new FaultyLog.Death());
-        } else if (what < 97 && node.life() == Life.RUNNING) {
+        } else if (what < 98 && node.life() == Life.RUNNING) {
             trace(node.name + " pauses");
             node.pause();
         } else if (node.life() != Life.RUNNING) {
