@@ -17,13 +17,24 @@ final class FaultyLog implements LogStore {
     private final Faults faults;
     private final Chance chance;
     private final Supplier<List<Operation>> deciding;
+    private final Runnable meanwhile;
 
-    FaultyLog(WitnessedLog witnessed, Faults faults, Chance chance, Supplier<List<Operation>> deciding) {
+    /**
+     * @param deciding the operations of the batch that the node decides, as far as they are not answered
+     * @param meanwhile what else the node may do before something is read
+     */
+    FaultyLog(
+            WitnessedLog witnessed,
+            Faults faults,
+            Chance chance,
+            Supplier<List<Operation>> deciding,
+            Runnable meanwhile) {
         this.witnessed = witnessed;
         this.log = witnessed.log;
         this.faults = faults;
         this.chance = chance;
         this.deciding = deciding;
+        this.meanwhile = meanwhile;
     }
 
     /** The node is gone, in the middle of an append. */
@@ -68,6 +79,7 @@ final class FaultyLog implements LogStore {
     }
 
     private LogStore reading() {
+        meanwhile.run();
         if (faults.strikes(Kind.READ_UNAVAILABLE)) {
             throw new LogUnavailable("the line is dead", new IllegalStateException());
         }

@@ -22,6 +22,7 @@ final class SimulatedNode {
     }
 
     final String name;
+    private final Chance chance;
     private final WriterSettings settings;
     private final Bounds bounds;
     private final List<Waiting> incoming = new ArrayList<>();
@@ -33,12 +34,14 @@ final class SimulatedNode {
     private Decider decider;
     private Clerk clerk;
     private boolean certain;
+    private boolean readingAhead;
 
     SimulatedNode(
             String name, WitnessedLog log, Faults faults, Chance chance, LedgerKind kind, Clock clock, Bounds bounds) {
         this.name = name;
         this.bounds = bounds;
-        var line = new FaultyLog(log, faults, chance, this::undecided);
+        this.chance = chance;
+        var line = new FaultyLog(log, faults, chance, this::undecided, this::decideMeanwhile);
         this.settings = settings(line, log, kind, clock, chance.of(List.of(1, 2, 3, 1_000)));
     }
 
@@ -129,9 +132,25 @@ final class SimulatedNode {
 
     void readAhead(int most) {
         var chunk = take(incoming, most);
-        if (!chunk.isEmpty()) {
-            clerk.readAhead(chunk);
+        if (chunk.isEmpty()) {
+            return;
+        }
+        readingAhead = true;
+        clerk.readAhead(chunk);
+        readingAhead = false;
+        if (life == Life.DOWN) {
+            chunk.forEach(waiting -> waiting.fail(new FaultyLog.Death()));
+        } else {
             ready.addAll(chunk);
+        }
+    }
+
+    /** In the life of a node, reading ahead and deciding are two threads. */
+    private void decideMeanwhile() {
+        if (readingAhead && chance.percent(10)) {
+            readingAhead = false;
+            decide(chance.between(1, 4));
+            readingAhead = life == Life.RUNNING;
         }
     }
 
