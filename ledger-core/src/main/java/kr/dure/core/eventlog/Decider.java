@@ -213,7 +213,6 @@ final class Decider {
         Clockwork.set(now);
         CommandResultMessage<Object> result = dispatch(operation);
         if (result.isExceptional()) {
-            staging.drop();
             machinery.repositories().forEach(StreamRepository::clear);
             return new Reply(null, result.exceptionResult());
         }

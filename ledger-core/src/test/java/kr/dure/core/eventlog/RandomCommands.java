@@ -97,6 +97,7 @@ final class RandomCommands {
         often(1, id -> new JoinTimeBank(wallet()));
         often(1, id -> new Help(id, wallet(), wallet(), minutes(), chance.percent(95) ? "gardening" : "political"));
         often(1, id -> new DonateMinutes(id, wallet(), wallet(), minutes()));
+        often(1, id -> new Stumbling.Stumble(id, wallet()));
     }
 
     private void often(int weight, Function<OperationId, Command> kind) {

@@ -103,7 +103,9 @@ final class SimulatedClient {
 
     private void failed(Operation operation, Throwable failure) {
         world.failed(this, operation, failure);
-        unsettled.add(operation);
+        if (!(failure instanceof Stumbling.Stumbled && operation.command() instanceof Stumbling.Stumble)) {
+            unsettled.add(operation);
+        }
         if (failure instanceof LeaseLost || failure instanceof FaultyLog.Death) {
             turnTo(world.anyNode());
         }

@@ -9,6 +9,7 @@ import kr.dure.core.Town;
 import kr.dure.core.eventlog.Clerk.Waiting;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
+import kr.dure.core.ledger.Feature;
 import kr.dure.core.rulebook.RuleBook;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,19 @@ final class SimulatedNode {
         return new WriterSettings(
                 store,
                 new LedgerOpened(kind, "keys of a simulation"),
-                Features.all(),
+                features(),
                 RuleBook.byDefault(),
                 new Town.BareVault(),
                 (day, position) -> log.expiredBefore(day),
                 clock,
                 LogMetrics.NONE,
                 cached);
+    }
+
+    private static List<Feature> features() {
+        var features = new ArrayList<>(Features.all());
+        features.add(new Stumbling());
+        return features;
     }
 
     Life life() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import kr.dure.core.eventlog.SimulatedNode.Life;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.ledger.Command;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes, their log and their clients, all moved by one seed on one thread. What happens at each step is drawn; after
@@ -83,7 +85,7 @@ final class SimulatedWorld {
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }
@@ -215,7 +217,7 @@ final class SimulatedWorld {
         return new OperationId("o" + (asked.size() + 1));
     }
 
-    private Operation operation(OperationId id, @org.jspecify.annotations.Nullable Command wanted) {
+    private Operation operation(OperationId id, @Nullable Command wanted) {
         var command = wanted == null ? commands.next(id) : wanted;
         var operation = now(new Operation(id, command.toString().getBytes(StandardCharsets.UTF_8), null, command));
         asked.add(operation);
@@ -255,6 +257,7 @@ final class SimulatedWorld {
             case FaultyLog.Death death -> {}
             case LogUnavailable nothing -> isNotInTheLog(operation, nothing);
             case LogRefused nothing -> isNotInTheLog(operation, nothing);
+            case Stumbling.Stumbled nothing -> isNotInTheLog(operation, nothing);
             case LeaseLost nothing -> isNotInTheLog(operation, nothing);
             default -> complain("a fault of the program: " + failure + " at " + failure.getStackTrace()[0]);
         }
@@ -294,7 +297,7 @@ final class SimulatedWorld {
         settleWith(last);
         quiet = false;
         for (Operation operation : asked) {
-            if (!answers.containsKey(key(operation))) {
+            if (!answers.containsKey(key(operation)) && !(operation.command() instanceof Stumbling.Stumble)) {
                 complain(operation.id() + " was never answered");
             }
         }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import kr.dure.core.id.WalletId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of all simulated nodes, and a witness who looks at all that is appended with eyes of its own: positions, times,
@@ -141,13 +142,21 @@ final class WitnessedLog {
         String id = operation.id().value();
         var event = operations.get(id);
         var refusal = refusals.get(id);
-        Known known = event != null ? Known.of(event) : refusal != null ? Known.of(refusal) : null;
         if (answer instanceof Answer.TimeWentBack back) {
             return operation.at() != null
                     && operation.at().isBefore(back.latest())
                     && !back.latest().isAfter(latest);
         }
-        return known != null && known.answerTo(operation.digest()).equals(answer);
+        if (event == null && refusal == null) {
+            return false;
+        }
+        if (!Arrays.equals(event != null ? event.digest() : refusal.digest(), operation.digest())) {
+            return answer instanceof Answer.IdReused;
+        }
+        return answer.equals(
+                event != null
+                        ? new Answer.Accepted(event.position())
+                        : new Answer.Refused(refusal.code(), refusal.answer()));
     }
 
     /** At least every wallet with money in a pot that expired before a day. */
@@ -158,10 +167,12 @@ final class WitnessedLog {
                 .toList();
     }
 
+    @Nullable
     StoredRefusal refusal(Operation operation) {
         return refusals.get(operation.id().value());
     }
 
+    @Nullable
     StoredEvent event(Operation operation) {
         return operations.get(operation.id().value());
     }
