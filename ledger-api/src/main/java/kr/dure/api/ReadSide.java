@@ -1,6 +1,7 @@
 package kr.dure.api;
 
 import java.util.List;
+import kr.dure.api.activity.ActivityChanges;
 import kr.dure.api.cleanhouse.PointChanges;
 import kr.dure.api.fund.FundChanges;
 import kr.dure.api.journal.JournalChanges;
@@ -8,6 +9,7 @@ import kr.dure.api.merchant.MerchantChanges;
 import kr.dure.api.programme.ProgrammeChanges;
 import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.LogPages;
+import kr.dure.api.projection.OnPoison;
 import kr.dure.api.projection.ProjectionGroup;
 import kr.dure.api.settlement.BatchChanges;
 import kr.dure.api.timebank.MemberChanges;
@@ -50,7 +52,13 @@ public final class ReadSide {
     }
 
     public static ProjectionGroup money(LogPages log, EventCodec codec, String schema) {
-        return new ProjectionGroup(MONEY, schema, log, codec, ReadSide::moneyChanges);
+        return new ProjectionGroup(MONEY, schema, OnPoison.HALT, log, codec, ReadSide::moneyChanges);
+    }
+
+    /** The group of what is only counted. */
+    public static ProjectionGroup activity(LogStore log, EventCodec codec) {
+        return new ProjectionGroup(
+                "activity", SCHEMA, OnPoison.PARK, log::read, codec, () -> List.of(new ActivityChanges()));
     }
 
     private static List<Changes> moneyChanges() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.dure.core.eventlog.PostgresLog;
@@ -38,7 +39,9 @@ final class TestServer {
     static TestDatabase newDatabase() throws SQLException {
         var database = create("");
         TestDatabase.run(database.owner(), script(PostgresLog.class, "schema/V1__event_log.sql"));
-        TestDatabase.run(database.owner(), "begin; " + script(ReadSide.class, "schema/V2__read_side.sql") + "commit");
+        for (String name : List.of("schema/V2__read_side.sql", "schema/V3__dead_letters.sql")) {
+            TestDatabase.run(database.owner(), "begin; " + script(ReadSide.class, name) + "commit");
+        }
         return database;
     }
 

@@ -3,6 +3,7 @@ package kr.dure.ops;
 import kr.dure.ops.cli.DemoCommand;
 import kr.dure.ops.cli.ErrorTexts;
 import kr.dure.ops.cli.ImportCommand;
+import kr.dure.ops.cli.NodeCommand;
 import kr.dure.ops.cli.RebuildCommand;
 import kr.dure.ops.cli.ReportCommand;
 import kr.dure.ops.cli.VerifyCommand;
@@ -15,14 +16,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "두레 Dure 0.1.0",
         description = "두레: 지역화폐와 참여소득의 원장 / The ledger of a city's own money",
-        footer = "%n시험 / Tests: dure test [--long]",
+        footer = "%n시험 / Tests: dure test [--long]%n측정 / Benchmarks: dure bench [SCENARIO…]",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
             ImportCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            NodeCommand.class
         })
 public final class Dure {
     private Dure() {}

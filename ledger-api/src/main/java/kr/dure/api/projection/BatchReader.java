@@ -1,13 +1,14 @@
 package kr.dure.api.projection;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log in batches that split no operation and span no midnight. */
-final class BatchReader {
+final class BatchReader implements Reading {
     /** Operations longer than this are split: the sweep of very many wallets, each of which is whole by itself. */
     static final int LONGEST_OPERATION = 50_000;
 
@@ -21,12 +22,8 @@ final class BatchReader {
         this.changes = changes;
     }
 
-    /**
-     * What comes after a position, about {@code limit} events of it.
-     *
-     * @throws Poison if the very next operation cannot be read
-     */
-    Batch read(long after, int limit) {
+    @Override
+    public Batch read(long after, int limit, Set<String> parked) {
         return fold(after, wholeOperations(after, limit));
     }
 
@@ -94,7 +91,7 @@ final class BatchReader {
             }
         }
         return last == null
-                ? new Batch(after, after, 0, folded)
-                : new Batch(after, last.position(), last.nanos(), folded);
+                ? new Batch(after, after, 0, folded, List.of())
+                : new Batch(after, last.position(), last.nanos(), folded, List.of());
     }
 }

@@ -5,48 +5,133 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Projections that share one position, in the tables of one schema. */
 public final class ProjectionGroup {
     private final String name;
     private final String schema;
-    private final BatchReader reader;
+    private final OnPoison onPoison;
+    private final LogPages log;
+    private final EventCodec codec;
+    private final Supplier<List<Changes>> changes;
+    private final Reading reader;
+    private final DeadLetters letters;
 
     public ProjectionGroup(
-            String name, String schema, LogPages log, EventCodec codec, Supplier<List<Changes>> changes) {
+            String name,
+            String schema,
+            OnPoison onPoison,
+            LogPages log,
+            EventCodec codec,
+            Supplier<List<Changes>> changes) {
         this.name = name;
         this.schema = schema;
-        this.reader = new BatchReader(log, codec, changes);
+        this.onPoison = onPoison;
+        this.log = log;
+        this.codec = codec;
+        this.changes = changes;
+        this.reader = switch (onPoison) {
+            case HALT -> new BatchReader(log, codec, changes);
+            case PARK -> new EventReader(log, codec, changes);
+        };
+        this.letters = new DeadLetters(name, schema);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    OnPoison onPoison() {
+        return onPoison;
     }
 
     /** Reads what comes next, about {@code limit} events of it. */
-    Batch read(long after, int limit) {
-        return reader.read(after, limit);
+    Batch read(long after, int limit, Set<String> parked) {
+        return reader.read(after, limit, parked);
     }
 
     /**
      * Writes a batch and the position that it leads to, in one transaction.
      *
-     * @return false if somebody else has written it: nothing was changed
+     * @param standing from where the batch was read
+     * @return false if it does not follow any more, for somebody else has written: nothing was changed; and after dead
+     *     letters, for what follows was read without knowing of them
      */
-    boolean write(Connection connection, Batch batch) throws SQLException {
+    boolean write(Connection connection, Batch batch, Standing standing) throws SQLException {
+        return inTransaction(connection, () -> {
+            Long before = timeAt(connection, batch.after(), standing.letters());
+            if (before == null) {
+                return false;
+            }
+            for (Changes change : batch.changes()) {
+                change.write(connection, before);
+            }
+            for (StoredEvent waiting : batch.parked()) {
+                letters.park(connection, waiting, "an earlier event of " + waiting.stream() + " lies here", 0);
+            }
+            advance(connection, batch.position(), batch.at());
+            return batch.parked().isEmpty();
+        });
+    }
+
+    /** Puts an event aside and goes past it. */
+    void park(Connection connection, Poison poison) throws SQLException {
+        StoredEvent event = log.after(poison.position() - 1, 1).getFirst();
+        inTransaction(connection, () -> {
+            if (timeAt(connection, poison.position() - 1, null) != null) {
+                letters.park(connection, event, String.valueOf(poison.getMessage()), 1);
+                advance(connection, event.position(), Nanos.of(event.at()));
+            }
+            return true;
+        });
+    }
+
+    /** What was put aside, oldest first. */
+    public List<DeadLetter> deadLetters(Connection connection) throws SQLException {
+        return letters.list(connection);
+    }
+
+    /** @return whether it could be taken in this time, or is gone already */
+    boolean retry(Connection connection, DeadLetter letter) throws SQLException {
+        try {
+            return inTransaction(connection, () -> {
+                long before = lock(connection);
+                if (letters.remove(connection, letter.position())) {
+                    var fact = Fact.of(log.after(letter.position() - 1, 1).getFirst(), codec);
+                    for (Changes change : changes.get()) {
+                        change.take(fact);
+                        change.write(connection, before);
+                    }
+                }
+                return true;
+            });
+        } catch (SQLException | RuntimeException failure) {
+            if (Faults.passes(failure)) {
+                throw failure;
+            }
+            letters.failedAgain(connection, letter.position(), String.valueOf(failure.getMessage()));
+            return false;
+        }
+    }
+
+    private interface Work {
+        boolean run() throws SQLException;
+    }
+
+    private boolean inTransaction(Connection connection, Work work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             begin(connection);
-            Long before = timeAt(connection, batch.after());
-            boolean next = before != null;
-            if (before != null) {
-                for (Changes change : batch.changes()) {
-                    change.write(connection, before);
-                }
-                advance(connection, batch);
-            }
+            boolean result = work.run();
             connection.commit();
-            return next;
+            return result;
         } catch (SQLException | RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;
@@ -66,23 +151,40 @@ public final class ProjectionGroup {
         }
     }
 
-    /** The time of the event at a position, if the group stands there; nobody else can move it until the end. */
-    private @Nullable Long timeAt(Connection connection, long position) throws SQLException {
+    /** The time of the newest event that is taken in; nobody else can write until the end. */
+    private long lock(Connection connection) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select at from projection where name = ? and position = ? for update")) {
+                connection.prepareStatement("select at from projection where name = ? for update")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * The time of the event at a position, if the group stands there; nobody else can move it until the end.
+     *
+     * @param seen how often dead letters have changed, as far as the asker knows, or null if it does not matter
+     */
+    private @Nullable Long timeAt(Connection connection, long position, @Nullable Long seen) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select at from projection where name = ? and position = ? and letters = coalesce(?, letters) for update")) {
             statement.setString(1, name);
             statement.setLong(2, position);
+            statement.setObject(3, seen, Types.BIGINT);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : null;
             }
         }
     }
 
-    private void advance(Connection connection, Batch batch) throws SQLException {
+    private void advance(Connection connection, long position, long at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update projection set position = ?, at = ?, halted_at = null, error = null where name = ?")) {
-            statement.setLong(1, batch.position());
-            statement.setLong(2, batch.at());
+            statement.setLong(1, position);
+            statement.setLong(2, at);
             statement.setString(3, name);
             statement.executeUpdate();
         }
@@ -98,14 +200,19 @@ public final class ProjectionGroup {
 
     /** Where the group stands. */
     Standing standing(Connection connection) throws SQLException {
-        String sql = "select position, halted_at, error from " + schema + ".projection where name = ?";
+        String sql = "select position, halted_at, error, letters from " + schema + ".projection where name = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("no projection " + name + " in schema " + schema);
                 }
-                return new Standing(row.getLong(1), row.getObject(2, Long.class), row.getString(3));
+                return new Standing(
+                        row.getLong(1),
+                        row.getObject(2, Long.class),
+                        row.getString(3),
+                        row.getLong(4),
+                        onPoison == OnPoison.PARK ? letters.streams(connection) : Set.of());
             }
         }
     }
@@ -139,9 +246,15 @@ public final class ProjectionGroup {
         }
     }
 
-    /** @param haltedAt the position that halted it, or null while it goes on */
+    /**
+     * @param haltedAt the position that halted it, or null while it goes on
+     * @param letters how often its dead letters have changed
+     * @param parked the streams of which something lies among them
+     */
     record Standing(
             long position,
             @Nullable Long haltedAt,
-            @Nullable String error) {}
+            @Nullable String error,
+            long letters,
+            Set<String> parked) {}
 }

@@ -9,4 +9,7 @@ public interface ProjectionMetrics {
 
     /** The projection stands still until somebody mends it. */
     default void halted(Poison poison) {}
+
+    /** An event became a dead letter. */
+    default void parked(Poison poison) {}
 }

@@ -142,15 +142,29 @@ public final class Projector implements AutoCloseable {
 
     private void lead(Connection connection) throws SQLException, InterruptedException {
         try {
-            progress.update(group.standing(connection).position(), new Leading());
-            project(connection);
+            var standing = group.standing(connection);
+            progress.update(standing.position(), new Leading());
+            project(connection, standing);
         } catch (Poison poison) {
-            LOG.error("the projection is halted", poison);
-            group.halt(connection, poison);
-            metrics.halted(poison);
-            progress.update(new Halted(poison.position(), String.valueOf(poison.getMessage())));
-            awaitRepair();
+            switch (group.onPoison()) {
+                case HALT -> halt(connection, poison);
+                case PARK -> park(connection, poison);
+            }
         }
+    }
+
+    private void halt(Connection connection, Poison poison) throws SQLException, InterruptedException {
+        LOG.error("the projection {} is halted", group.name(), poison);
+        group.halt(connection, poison);
+        metrics.halted(poison);
+        progress.update(new Halted(poison.position(), String.valueOf(poison.getMessage())));
+        awaitRepair();
+    }
+
+    private void park(Connection connection, Poison poison) throws SQLException {
+        LOG.error("the projection {} puts an event aside", group.name(), poison);
+        group.park(connection, poison);
+        metrics.parked(poison);
     }
 
     private void awaitRepair() throws InterruptedException {
@@ -161,19 +175,20 @@ public final class Projector implements AutoCloseable {
     }
 
     /** A batch that cannot be written is tried again in halves, so that everything before the poison is kept. */
-    private void project(Connection connection) throws SQLException, InterruptedException {
+    private void project(Connection connection, ProjectionGroup.Standing standing)
+            throws SQLException, InterruptedException {
         int limit = batchSize;
-        Future<Batch> next = readAhead(progress.position(), limit);
+        Future<Batch> next = readAhead(standing, standing.position(), limit);
         while (!closed) {
             Batch batch = await(next);
             if (batch.isEmpty()) {
                 pause(POLL);
-                next = readAhead(batch.position(), limit);
+                next = readAhead(standing, batch.position(), limit);
                 continue;
             }
-            next = readAhead(batch.position(), limit);
+            next = readAhead(standing, batch.position(), limit);
             try {
-                if (!write(connection, batch)) {
+                if (!write(connection, batch, standing)) {
                     return;
                 }
                 limit = Math.min(batchSize, 2 * limit);
@@ -185,14 +200,14 @@ public final class Projector implements AutoCloseable {
                     throw new Poison(batch.after() + 1, failure);
                 }
                 limit = Math.max(1, Math.min(limit, batch.size()) / 2);
-                next = readAhead(batch.after(), limit);
+                next = readAhead(standing, batch.after(), limit);
             }
         }
     }
 
-    private boolean write(Connection connection, Batch batch) throws SQLException {
+    private boolean write(Connection connection, Batch batch, ProjectionGroup.Standing standing) throws SQLException {
         long start = System.nanoTime();
-        boolean written = group.write(connection, batch);
+        boolean written = group.write(connection, batch, standing);
         if (written) {
             progress.update(batch.position(), new Leading());
             metrics.written(batch.size(), System.nanoTime() - start);
@@ -200,8 +215,8 @@ public final class Projector implements AutoCloseable {
         return written;
     }
 
-    private Future<Batch> readAhead(long after, int limit) {
-        return ahead.submit(() -> group.read(after, limit));
+    private Future<Batch> readAhead(ProjectionGroup.Standing standing, long after, int limit) {
+        return ahead.submit(() -> group.read(after, limit, standing.parked()));
     }
 
     private static Batch await(Future<Batch> read) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import kr.dure.api.Town;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.StoredEvent;
@@ -47,7 +48,7 @@ class BatchReaderTest {
 
     @Test
     void anEmptyLogGivesAnEmptyBatch() {
-        assertThat(reader.read(0, 10).isEmpty()).isTrue();
+        assertThat(reader.read(0, 10, Set.of()).isEmpty()).isTrue();
     }
 
     @Test
@@ -55,7 +56,7 @@ class BatchReaderTest {
         operation(BEFORE_MIDNIGHT, 2);
         operation(BEFORE_MIDNIGHT, 3);
 
-        var batch = reader.read(0, 10);
+        var batch = reader.read(0, 10, Set.of());
 
         assertThat(batch.position()).isEqualTo(5);
         assertThat(batch.at()).isEqualTo(Nanos.of(BEFORE_MIDNIGHT));
@@ -67,9 +68,9 @@ class BatchReaderTest {
         operation(BEFORE_MIDNIGHT, 3);
         operation(BEFORE_MIDNIGHT, 3);
 
-        assertThat(reader.read(0, 5).position()).isEqualTo(3);
-        assertThat(reader.read(3, 4).position()).isEqualTo(6);
-        assertThat(reader.read(6, 3).position()).isEqualTo(9);
+        assertThat(reader.read(0, 5, Set.of()).position()).isEqualTo(3);
+        assertThat(reader.read(3, 4, Set.of()).position()).isEqualTo(6);
+        assertThat(reader.read(6, 3, Set.of()).position()).isEqualTo(9);
     }
 
     @Test
@@ -77,15 +78,15 @@ class BatchReaderTest {
         operation(BEFORE_MIDNIGHT, 100);
         operation(BEFORE_MIDNIGHT, 1);
 
-        assertThat(reader.read(0, 2).position()).isEqualTo(100);
+        assertThat(reader.read(0, 2, Set.of()).position()).isEqualTo(100);
     }
 
     @Test
     void anEndlessOperationIsSplitAllTheSame() {
         operation(BEFORE_MIDNIGHT, BatchReader.LONGEST_OPERATION + 10);
 
-        assertThat(reader.read(0, 2).position()).isEqualTo(BatchReader.LONGEST_OPERATION);
-        assertThat(reader.read(BatchReader.LONGEST_OPERATION, 20).position())
+        assertThat(reader.read(0, 2, Set.of()).position()).isEqualTo(BatchReader.LONGEST_OPERATION);
+        assertThat(reader.read(BatchReader.LONGEST_OPERATION, 20, Set.of()).position())
                 .isEqualTo(BatchReader.LONGEST_OPERATION + 10);
     }
 
@@ -95,8 +96,8 @@ class BatchReaderTest {
         operation(BEFORE_MIDNIGHT, 1);
         operation(AFTER_MIDNIGHT, 1);
 
-        assertThat(reader.read(0, 10).position()).isEqualTo(2);
-        assertThat(reader.read(2, 10).position()).isEqualTo(3);
+        assertThat(reader.read(0, 10, Set.of()).position()).isEqualTo(2);
+        assertThat(reader.read(2, 10, Set.of()).position()).isEqualTo(3);
     }
 
     @Test
@@ -106,8 +107,8 @@ class BatchReaderTest {
         add(3, BEFORE_MIDNIGHT, null, "no JSON");
         operation(BEFORE_MIDNIGHT, 1);
 
-        assertThat(reader.read(0, 10).position()).isEqualTo(1);
-        assertThatThrownBy(() -> reader.read(1, 10))
+        assertThat(reader.read(0, 10, Set.of()).position()).isEqualTo(1);
+        assertThatThrownBy(() -> reader.read(1, 10, Set.of()))
                 .isInstanceOf(Poison.class)
                 .extracting(poison -> ((Poison) poison).position())
                 .isEqualTo(3L);
@@ -118,8 +119,9 @@ class BatchReaderTest {
         operation(BEFORE_MIDNIGHT, 1);
         add(3, BEFORE_MIDNIGHT, "op3", CODEC.write(new WalletFrozen(new WalletId("영희"))));
 
-        assertThat(reader.read(0, 10).position()).isEqualTo(1);
-        assertThatThrownBy(() -> reader.read(1, 10)).hasMessageContaining("the log goes on at 3 instead of 2");
+        assertThat(reader.read(0, 10, Set.of()).position()).isEqualTo(1);
+        assertThatThrownBy(() -> reader.read(1, 10, Set.of()))
+                .hasMessageContaining("the log goes on at 3 instead of 2");
     }
 
     private static final class Nothing implements Changes {

@@ -170,7 +170,8 @@ class ProjectorTest {
             assertThat(projector.position()).isEqualTo(damaged - 1);
             assertThat(projector.awaitPosition(damaged, PATIENCE)).isFalse();
             assertThat(alarms).hasSize(1);
-            assertThat(database.rows("select position, halted_at, error like '%no%' from read.projection"))
+            assertThat(database.rows(
+                            "select position, halted_at, error like '%no%' from read.projection where name = 'money'"))
                     .containsExactly("(" + (damaged - 1) + "," + damaged + ",t)");
         }
 
@@ -184,7 +185,7 @@ class ProjectorTest {
 
             await().until(() -> projector.state() instanceof Leading);
             awaitHead(projector);
-            assertThat(database.rows("select halted_at, error from read.projection"))
+            assertThat(database.rows("select halted_at, error from read.projection where name = 'money'"))
                     .containsExactly("(,)");
         }
 

@@ -1,5 +1,6 @@
 package kr.dure.core.eventlog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,7 +37,7 @@ final class Clerk {
     }
 
     /** Reads what some operations will need. */
-    void readAhead(List<Waiting> chunk) {
+    void readAhead(Collection<Waiting> chunk) {
         try {
             var prefetched =
                     decider.prefetch(chunk.stream().map(Waiting::operation).toList());

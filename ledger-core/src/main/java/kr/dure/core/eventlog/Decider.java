@@ -79,7 +79,7 @@ final class Decider {
         this.vault = settings.vault();
         this.clock = settings.clock();
         this.sweeps = settings.sweeps();
-        this.codec = new EventCodec(Machinery.families(settings.features()));
+        this.codec = EventCodec.of(settings.features());
         this.recall = new Recall(store, codec, settings.metrics(), bounds);
         this.people = new RecentPeople(store, vault, settings.metrics());
         this.eventStore =

@@ -1,17 +1,23 @@
 package kr.dure.core.eventlog;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import kr.dure.core.ledger.EventType;
+import kr.dure.core.ledger.Feature;
 import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.ledger.Upcaster;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns events into JSON and back, by their stable names and revisions. */
 public final class EventCodec {
@@ -23,10 +29,32 @@ public final class EventCodec {
 
     private final Map<Name, ObjectReader> readers = new HashMap<>();
     private final Map<Class<?>, Form> forms = new HashMap<>();
+    private final Map<Name, Upcaster> upcasters = new HashMap<>();
 
-    /** @param families the sealed interfaces of all events that there are */
+    /** @param families the sealed interfaces of all events that there are, all in their first revision */
     public EventCodec(Collection<Class<? extends LedgerEvent>> families) {
+        this(families, List.of());
+    }
+
+    /** @param upcasters how older revisions are read */
+    public EventCodec(Collection<Class<? extends LedgerEvent>> families, Collection<Upcaster> upcasters) {
         families.forEach(this::register);
+        upcasters.forEach(this::register);
+    }
+
+    /** The events of all features that there are. */
+    public static EventCodec of(Collection<? extends Feature> features) {
+        return new EventCodec(
+                features.stream().flatMap(feature -> feature.events().stream()).toList(),
+                features.stream()
+                        .flatMap(feature -> feature.upcasters().stream())
+                        .toList());
+    }
+
+    private void register(Upcaster upcaster) {
+        if (upcasters.put(new Name(upcaster.type(), upcaster.from()), upcaster) != null) {
+            throw new IllegalArgumentException("two upcasters read " + upcaster.type() + " " + upcaster.from());
+        }
     }
 
     private void register(Class<?> type) {
@@ -46,10 +74,10 @@ public final class EventCodec {
         }
     }
 
-    /** The names of all events, each with its revision. */
+    /** The names of all events as they are written, each with its revision. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        readers.keySet().forEach(name -> names.add(name.type() + "." + name.revision()));
+        readers.keySet().forEach(name -> names.add(name.toString()));
         return names;
     }
 
@@ -68,11 +96,22 @@ public final class EventCodec {
     /** @throws IllegalStateException if the log holds an event that this version does not know */
     public LedgerEvent read(StoredEvent stored) {
         ObjectReader reader = readers.get(new Name(stored.type(), stored.revision()));
-        if (reader == null) {
+        return reader == null ? readOlder(stored) : reader.readValue(stored.payload());
+    }
+
+    private LedgerEvent readOlder(StoredEvent stored) {
+        int revision = stored.revision();
+        var upcaster = upcasters.get(new Name(stored.type(), revision));
+        if (upcaster == null) {
             throw new IllegalStateException("unknown event " + stored.type() + " revision " + stored.revision()
                     + " at position " + stored.position());
         }
-        return reader.readValue(stored.payload());
+        var form = (ObjectNode) MAPPER.readTree(stored.payload());
+        while (upcaster != null) {
+            form = upcaster.step().apply(form);
+            upcaster = upcasters.get(new Name(stored.type(), ++revision));
+        }
+        return requireNonNull(readers.get(new Name(stored.type(), revision))).readValue(form);
     }
 
     private Form form(LedgerEvent event) {
@@ -83,7 +122,12 @@ public final class EventCodec {
         return form;
     }
 
-    private record Name(String type, int revision) {}
+    private record Name(String type, int revision) {
+        @Override
+        public String toString() {
+            return type + "." + revision;
+        }
+    }
 
     private record Form(Name name, ObjectWriter writer) {}
 }

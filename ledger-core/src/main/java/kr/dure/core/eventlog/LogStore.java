@@ -22,6 +22,9 @@ public interface LogStore {
      */
     long takeLease(String holder);
 
+    /** How the lease stands; cheap enough to be asked every second. */
+    Lease lease();
+
     /** Gives the lease back, if it is still held. */
     void releaseLease();
 

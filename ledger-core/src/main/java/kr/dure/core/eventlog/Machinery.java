@@ -1,6 +1,5 @@
 package kr.dure.core.eventlog;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.Feature;
-import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.RunningBook;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -49,12 +47,6 @@ final class Machinery implements Feature.Assembly {
         this.snapshots = snapshots;
         this.aggregatesCached = aggregatesCached;
         this.bounds = bounds;
-    }
-
-    static List<Class<? extends LedgerEvent>> families(Collection<? extends Feature> features) {
-        List<Class<? extends LedgerEvent>> families = new ArrayList<>();
-        features.forEach(feature -> families.addAll(feature.events()));
-        return families;
     }
 
     SimpleCommandBus commands() {

@@ -23,7 +23,7 @@ public final class MemoryLog implements LogStore {
     private final Map<PersonId, SealedPerson> people = new HashMap<>();
     private Instant latest = Instant.EPOCH;
     private long epoch;
-    private boolean held;
+    private @Nullable String holder;
 
     @Override
     public synchronized long head() {
@@ -36,19 +36,24 @@ public final class MemoryLog implements LogStore {
     }
 
     @Override
-    public synchronized long takeLease(String holder) {
-        held = true;
+    public synchronized long takeLease(String taker) {
+        holder = taker;
         return ++epoch;
     }
 
     @Override
+    public synchronized Lease lease() {
+        return new Lease(epoch, holder);
+    }
+
+    @Override
     public synchronized void releaseLease() {
-        held = false;
+        holder = null;
     }
 
     @Override
     public synchronized void append(LogBatch batch, long holderEpoch) {
-        if (!held || holderEpoch != epoch) {
+        if (holder == null || holderEpoch != epoch) {
             throw new LeaseLost(holderEpoch);
         }
         check(batch);

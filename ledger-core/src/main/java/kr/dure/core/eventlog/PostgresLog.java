@@ -49,6 +49,15 @@ public final class PostgresLog implements LogStore, AutoCloseable {
     }
 
     @Override
+    public Lease lease() {
+        return list(
+                        PostgresSql.LEASE_NOW,
+                        query -> {},
+                        row -> new Lease(row.getLong(1), row.getBoolean(3) ? row.getString(2) : null))
+                .getFirst();
+    }
+
+    @Override
     public void releaseLease() {
         lease.giveBack();
     }

@@ -41,6 +41,15 @@ final class PostgresSql {
             "update ledger.lease set epoch = epoch + 1, holder = ?, since = now() returning epoch";
 
     static final String LEASE = "select epoch, coalesce(holder, 'another node') from ledger.lease";
+
+    /** With whether some session has the lock, as PostgreSQL shows a lock of one number: in two halves, and a 1. */
+    static final String LEASE_NOW = """
+            select epoch, coalesce(holder, 'another node'), exists (
+                select from pg_locks
+                where locktype = 'advisory' and granted and classid = 0 and objsubid = 1
+                  and database = (select oid from pg_database where datname = current_database())
+                  and objid in (""" + LEASE_LOCK + ")) from ledger.lease";
+
     static final String GIVE_BACK = "update ledger.lease set holder = null, since = now() where epoch = ?";
 
     // ------------------------------------------------------------------------------------------------- appending

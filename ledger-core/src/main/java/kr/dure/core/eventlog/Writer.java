@@ -1,6 +1,8 @@
 package kr.dure.core.eventlog;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * reads ahead what they will need, the other decides whatever waits, up to {@value #LARGEST_BATCH} at a time, and
  * answers when it is durable. A batch is whatever waits, never a timer.
  */
-public final class Writer implements AutoCloseable {
+public final class Writer implements Desk, AutoCloseable {
     static final int LARGEST_BATCH = 256;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
     private static final long PATIENCE_MILLIS = 100;
@@ -27,6 +29,7 @@ public final class Writer implements AutoCloseable {
     private final LogStore store;
     private final Decider decider;
     private final Clerk clerk;
+    private final long epoch;
     private final BlockingQueue<Waiting> incoming = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final BlockingQueue<Waiting> ready = new ArrayBlockingQueue<>(2 * LARGEST_BATCH);
     private final Thread reader;
@@ -34,9 +37,10 @@ public final class Writer implements AutoCloseable {
     private final ExecutorService snapshotting;
     private volatile @Nullable RuntimeException stopped;
 
-    private Writer(WriterSettings settings, Decider decider) {
+    private Writer(WriterSettings settings, Decider decider, long epoch) {
         this.store = settings.store();
         this.decider = decider;
+        this.epoch = epoch;
         this.reader = Thread.ofPlatform().name("dure-read-ahead").unstarted(this::readAhead);
         this.writer = Thread.ofPlatform().name("dure-writer").unstarted(this::write);
         this.snapshotting = Executors.newSingleThreadExecutor(
@@ -55,7 +59,7 @@ public final class Writer implements AutoCloseable {
         try {
             var decider = new Decider(settings);
             decider.start(epoch);
-            var opened = new Writer(settings, decider);
+            var opened = new Writer(settings, decider, epoch);
             opened.reader.start();
             opened.writer.start();
             return opened;
@@ -70,6 +74,11 @@ public final class Writer implements AutoCloseable {
         return decider.charter();
     }
 
+    /** Of the lease that it took. */
+    public long epoch() {
+        return epoch;
+    }
+
     /** The position of the last event that is durable. */
     public long head() {
         return decider.head();
@@ -80,13 +89,7 @@ public final class Writer implements AutoCloseable {
         return decider.eventStore();
     }
 
-    /**
-     * Hands an operation to the writer; waits while too many wait before it.
-     *
-     * @return its answer, once that is durable; exceptionally {@link OutcomeUnknown}, {@link LogUnavailable}, {@link
-     *     LogRefused}, {@link LeaseLost}, or a fault of the program. Of a fault and of the three last, nothing is in the
-     *     log; whoever repeats an operation with the same id gets to know in any case
-     */
+    @Override
     public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
         return submit(Waiting.inAnyEra(operation));
     }
@@ -118,24 +121,29 @@ public final class Writer implements AutoCloseable {
     }
 
     private void readAhead() {
-        List<Waiting> chunk = new ArrayList<>(LARGEST_BATCH);
+        Deque<Waiting> chunk = new ArrayDeque<>(LARGEST_BATCH);
         try {
             while (true) {
                 chunk.add(incoming.take());
                 incoming.drainTo(chunk, LARGEST_BATCH - 1);
                 clerk.readAhead(chunk);
-                for (Waiting waiting : chunk) {
-                    ready.put(waiting);
+                while (!chunk.isEmpty()) {
+                    ready.put(chunk.getFirst());
+                    chunk.removeFirst();
                 }
-                chunk.clear();
                 var why = stopped;
                 if (why != null) {
                     stop(why, List.of());
                 }
             }
         } catch (InterruptedException closing) {
+            chunk.forEach(waiting -> waiting.fail(closed()));
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static NobodyDecides closed() {
+        return new NobodyDecides("the ledger is closed");
     }
 
     private void write() {
@@ -162,7 +170,7 @@ public final class Writer implements AutoCloseable {
         all.forEach(waiting -> waiting.fail(why));
     }
 
-    /** Stops deciding, answers what waits as unknown, and gives the lease back. */
+    /** Finishes what is being decided, turns away what waits, and gives the lease back. */
     @Override
     public void close() {
         reader.interrupt();
@@ -173,7 +181,7 @@ public final class Writer implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        stop(new IllegalStateException("the ledger is closed"), List.of());
+        stop(closed(), List.of());
         snapshotting.close();
         decider.eventStore().shutDown();
         store.releaseLease();

@@ -9,6 +9,11 @@ public interface Feature {
     /** The sealed families of its events. */
     List<Class<? extends LedgerEvent>> events();
 
+    /** How its events of older forms are read. */
+    default List<Upcaster> upcasters() {
+        return List.of();
+    }
+
     void join(Assembly assembly);
 
     /**

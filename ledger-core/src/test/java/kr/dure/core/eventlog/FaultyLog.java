@@ -114,6 +114,11 @@ final class FaultyLog implements LogStore {
     }
 
     @Override
+    public Lease lease() {
+        return reading().lease();
+    }
+
+    @Override
     public void releaseLease() {
         throw new IllegalStateException("simulated nodes die or lose it");
     }

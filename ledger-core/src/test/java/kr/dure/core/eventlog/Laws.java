@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What must hold of a log, and of a node that works on it, whatever has gone wrong on the way. */
 final class Laws {
     private static final SnapshotCodec STATES = new SnapshotCodec();
-    private static final EventCodec EVENTS = new EventCodec(Machinery.families(Features.all()));
+    private static final EventCodec EVENTS = EventCodec.of(Features.all());
 
     private final WitnessedLog log;
     private final LedgerKind kind;

@@ -323,6 +323,17 @@ abstract class LogStoreContract {
         }
 
         @Test
+        void isShownWithItsHolder() {
+            assertThat(log.lease()).isEqualTo(new Lease(epoch, "node A"));
+
+            log.releaseLease();
+
+            assertThat(log.lease()).isEqualTo(new Lease(epoch, null));
+            epoch = log.takeLease("node B");
+            assertThat(log.lease()).isEqualTo(new Lease(epoch, "node B"));
+        }
+
+        @Test
         void keepsOutWhoHasAnOlderOne() {
             long older = epoch;
             epoch = log.takeLease("node B");

@@ -67,6 +67,16 @@ class PostgresLeaseTest {
         }
 
         @Test
+        void isShownToTheOthersUntilItsSessionDies() throws SQLException {
+            long epoch = here.takeLease("node 1");
+            assertThat(there.lease()).isEqualTo(new Lease(epoch, "node 1"));
+
+            database.killWriter();
+
+            assertThat(there.lease()).isEqualTo(new Lease(epoch, null));
+        }
+
+        @Test
         void canGiveItToAnother() {
             long old = here.takeLease("node 1");
             here.append(run(1, "wallet/R1", 0, 1), old);

@@ -5,8 +5,10 @@ import static kr.dure.core.Town.CHEOLSU;
 import static kr.dure.core.Town.GANGNARU;
 import static kr.dure.core.Town.OCTOBER_20;
 import static kr.dure.core.Town.YOUNGHEE;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.BOOLEAN;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -212,6 +214,27 @@ class WriterTest {
             assertThat(town.later(Duration.ofMinutes(30)).pays(YOUNGHEE, BAKERY, 10_001))
                     .isInstanceOf(Refused.class);
             assertThat(town.lastEvent()).isEqualTo(new WalletEvent.HoldLapsed(YOUNGHEE, hold, Won.of(4_000)));
+        }
+    }
+
+    @Nested
+    class AWriterThatCloses {
+        @Test
+        void answersEverythingThatWasHandedIn() throws Exception {
+            var full = town;
+            List<CompletableFuture<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                var id = new OperationId("payment " + i);
+                answers.add(full.submits(id, pay(id, 100)));
+            }
+
+            full.close();
+
+            for (var answer : answers) {
+                assertThat(answer.handle((given, failure) -> given != null || failure instanceof NobodyDecides))
+                        .succeedsWithin(Duration.ofSeconds(10), as(BOOLEAN))
+                        .isTrue();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import kr.dure.core.eventlog.LeaseHeld;
 import kr.dure.core.eventlog.LeaseLost;
 import kr.dure.core.eventlog.LogUnavailable;
 import kr.dure.core.eventlog.LogUnsafe;
+import kr.dure.core.eventlog.NobodyDecides;
 import kr.dure.core.eventlog.OutcomeUnknown;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.keys.KeysUnavailable;
@@ -35,6 +36,8 @@ public final class ErrorTexts implements IExecutionExceptionHandler {
             case KeysUnavailable said -> reason(said);
             case LeaseHeld held -> "다른 노드가 원장에 쓰고 있습니다 / Another node is writing this ledger: " + held.getMessage();
             case LeaseLost lost -> "다른 노드가 쓰기를 넘겨받았습니다 / Another node has taken over: " + lost.getMessage();
+            case NobodyDecides nobody ->
+                "지금은 원장에 쓰는 노드가 없습니다 / No node writes this ledger just now: " + nobody.getMessage();
             case LogUnsafe unsafe -> "이 데이터베이스로는 원장을 지킬 수 없습니다 / " + unsafe.getMessage();
             case LogUnavailable unavailable -> "데이터베이스를 쓸 수 없습니다. 확인된 것은 남아 있습니다 / " + unavailable.getMessage();
             case OutcomeUnknown unknown ->

@@ -1,8 +1,10 @@
 package kr.dure.ops.keys;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.SecretKey;
@@ -10,21 +12,30 @@ import javax.crypto.spec.SecretKeySpec;
 import kr.dure.core.vault.AesVault;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.core.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
-/** The keys of one ledger: the master key of its vault and the key of its hashes. */
+/** The keys of one ledger: the master key of its vault, the key of its hashes, and by what its nodes know each other. */
 public final class LedgerKeys {
     private static final String MASTER = "dure-master";
     private static final String MASTER_ALGORITHM = "AES";
     private static final String HASH = "dure-hash";
     private static final String HASH_ALGORITHM = "HmacSHA256";
+    private static final String LINK = "dure-link";
     private static final int SECRET_BYTES = 32;
 
     private final SecretKey master;
     private final SecretKey hash;
+    private final @Nullable LinkIdentity link;
+    private final Path store;
 
-    private LedgerKeys(SecretKey master, SecretKey hash) {
-        this.master = master;
-        this.hash = hash;
+    private LedgerKeys(KeyPlace place) {
+        byte[] file = PrivateFiles.read(place.store(), KeysUnavailable::missing);
+        char[] password = place.requirePassword();
+        KeyStore keys = Pkcs12.open(place.store(), file, password);
+        this.store = place.store();
+        this.master = Pkcs12.key(store, keys, MASTER, MASTER_ALGORITHM, password);
+        this.hash = Pkcs12.key(store, keys, HASH, HASH_ALGORITHM, password);
+        this.link = Pkcs12.has(store, keys, LINK) ? Pkcs12.identity(store, keys, LINK, password) : null;
     }
 
     /**
@@ -33,12 +44,31 @@ public final class LedgerKeys {
      * @throws KeysUnavailable if they are not there, or do not open
      */
     public static LedgerKeys open(KeyPlace place) {
-        byte[] file = PrivateFiles.read(place.store(), KeysUnavailable::missing);
+        return new LedgerKeys(place);
+    }
+
+    /**
+     * The keys of a ledger that exists, with the identity of its nodes. A key store from before there were several nodes
+     * gets one added; where each node has a copy of the key store, copy it again after that.
+     *
+     * @throws KeysUnavailable if they are not there, do not open, or nothing can be added
+     */
+    public static synchronized LedgerKeys openLinked(KeyPlace place, SecureRandom random) {
+        var keys = open(place);
+        if (keys.link != null) {
+            return keys;
+        }
         char[] password = place.requirePassword();
-        KeyStore store = Pkcs12.open(place.store(), file, password);
-        return new LedgerKeys(
-                Pkcs12.key(place.store(), store, MASTER, MASTER_ALGORITHM, password),
-                Pkcs12.key(place.store(), store, HASH, HASH_ALGORITHM, password));
+        PrivateFiles.change(place.store(), file -> {
+            KeyStore store = Pkcs12.open(place.store(), file, password);
+            return Pkcs12.has(place.store(), store, LINK) ? null : linked(store, password, random);
+        });
+        return open(place);
+    }
+
+    private static byte[] linked(KeyStore store, char[] password, SecureRandom random) {
+        var identity = LinkCertificate.make(random, Instant.now());
+        return Pkcs12.write(Pkcs12.with(store, LINK, identity, password), password);
     }
 
     /**
@@ -62,6 +92,14 @@ public final class LedgerKeys {
         return new KeyedHash(hash);
     }
 
+    /** @throws KeysUnavailable if there is none in the key store; see {@link #openLinked} */
+    public LinkIdentity link() {
+        if (link == null) {
+            throw KeysUnavailable.lacking(store, LINK);
+        }
+        return link;
+    }
+
     private static void create(KeyPlace place, SecureRandom random) {
         if (place.password() == null) {
             PrivateFiles.makeDirectory(place.directory());
@@ -73,7 +111,8 @@ public final class LedgerKeys {
         var keys = Map.<String, SecretKey>of(
                 MASTER, new SecretKeySpec(secret(random), MASTER_ALGORITHM),
                 HASH, new SecretKeySpec(secret(random), HASH_ALGORITHM));
-        PrivateFiles.makeOnce(place.store(), Pkcs12.write(keys, place.requirePassword()));
+        char[] password = place.requirePassword();
+        PrivateFiles.makeOnce(place.store(), linked(Pkcs12.of(keys, password), password, random));
     }
 
     /** 256 bits in letters, digits, hyphens and underscores. */

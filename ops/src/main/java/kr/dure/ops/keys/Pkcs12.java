@@ -8,28 +8,71 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.SecretKeyEntry;
+import java.security.PrivateKey;
 import java.security.UnrecoverableEntryException;
 import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import javax.crypto.SecretKey;
 
-/** Secret keys as a PKCS12 file (RFC 7292) and back, as pure functions. */
+/** Keys as a PKCS12 file (RFC 7292) and back, as pure functions. */
 final class Pkcs12 {
     private Pkcs12() {}
 
-    static byte[] write(Map<String, SecretKey> keys, char[] password) {
-        var file = new ByteArrayOutputStream();
+    /** A new key store with secret keys and nothing else. */
+    static KeyStore of(Map<String, SecretKey> keys, char[] password) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
             for (var key : keys.entrySet()) {
                 store.setEntry(key.getKey(), new SecretKeyEntry(key.getValue()), new PasswordProtection(password));
             }
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java makes no PKCS12", e);
+        }
+    }
+
+    static KeyStore with(KeyStore store, String alias, LinkIdentity identity, char[] password) {
+        try {
+            store.setKeyEntry(alias, identity.key(), password, new Certificate[] {identity.certificate()});
+            return store;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java takes no certificate into PKCS12", e);
+        }
+    }
+
+    static byte[] write(KeyStore store, char[] password) {
+        var file = new ByteArrayOutputStream();
+        try {
             store.store(file, password);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java writes no PKCS12", e);
         }
         return file.toByteArray();
+    }
+
+    static boolean has(Path from, KeyStore store, String alias) {
+        try {
+            return store.containsAlias(alias);
+        } catch (GeneralSecurityException e) {
+            throw KeysUnavailable.damaged(from, e);
+        }
+    }
+
+    static LinkIdentity identity(Path from, KeyStore store, String alias, char[] password) {
+        try {
+            if (store.getKey(alias, password) instanceof PrivateKey key
+                    && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                return new LinkIdentity(key, certificate);
+            }
+            throw KeysUnavailable.lacking(from, alias);
+        } catch (UnrecoverableKeyException e) {
+            throw KeysUnavailable.wrongPassword(from, e);
+        } catch (GeneralSecurityException e) {
+            throw KeysUnavailable.damaged(from, e);
+        }
     }
 
     /** @param from where the file came from, for the message if it does not open */

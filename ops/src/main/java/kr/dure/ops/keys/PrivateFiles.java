@@ -18,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Small files that only their owner may read, each made once and whole. */
 final class PrivateFiles {
@@ -51,23 +53,46 @@ final class PrivateFiles {
      * it. In one process, one thread at a time may call.
      */
     static void makeOnce(Path file, byte[] content) {
+        write(file, () -> exists(file) ? null : content);
+    }
+
+    /**
+     * Puts another file in the place of one that is there, in the same way and with the same permissions.
+     *
+     * @param change makes the new content from the old one, or null if that is as it should be: what it makes, it must
+     *     take for such
+     */
+    static void change(Path file, Function<byte[], byte @Nullable []> change) {
+        write(file, () -> change.apply(Files.readAllBytes(file)));
+    }
+
+    private static void write(Path file, Content content) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (var channel = FileChannel.open(fresh, Set.of(CREATE, WRITE), FILE)) {
             channel.lock();
-            if (exists(file)) {
+            byte[] bytes = content.get();
+            if (bytes == null) {
                 Files.deleteIfExists(fresh);
                 return;
             }
             channel.truncate(0);
-            for (var rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
+            for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
             channel.force(true);
+            if (exists(file)) {
+                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+            }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             force(file.resolveSibling("."));
         } catch (IOException e) {
             throw KeysUnavailable.notMade(file, e);
         }
+    }
+
+    /** Asked for under the lock; null if there is nothing to write. */
+    private interface Content {
+        byte @Nullable [] get() throws IOException;
     }
 
     /** Makes the directory, and those above it, unless they are there. */

@@ -2,6 +2,7 @@ package kr.dure.ops.node;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import kr.dure.ops.postgres.Database;
@@ -10,15 +11,28 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections of a node, and the schema that they find. */
-final class Databases {
+public final class Databases {
     private static final int READING = 8;
     private static final int CONNECT_SECONDS = 10;
+    /** Until the connection ends: {@code "duremigr"} in ASCII. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_lock(x'647572656d696772'::bigint)";
+
     private static final String[] SCHEMAS = {"classpath:kr/dure/core/eventlog/schema", "classpath:kr/dure/api/schema"};
 
     private Databases() {}
 
-    /** Brings the schema up to date, as its owner. */
-    static void migrate(Database database) {
+    /** Brings the schema up to date, as its owner; of several nodes that start together, one after the other. */
+    public static void migrate(Database database) {
+        try (var connection = single(database, database.owner()).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(ONE_AT_A_TIME);
+            update(database);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the schema cannot be brought up to date", failure);
+        }
+    }
+
+    private static void update(Database database) {
         Flyway.configure()
                 .dataSource(
                         database.url(),
@@ -33,7 +47,7 @@ final class Databases {
     }
 
     /** A pool for many short readings, as the role that runs. */
-    static HikariDataSource pool(Database database) {
+    public static HikariDataSource pool(Database database) {
         var config = new HikariConfig();
         config.setPoolName("dure");
         config.setDataSource(single(database, database.app()));
@@ -44,7 +58,7 @@ final class Databases {
     }
 
     /** One connection at a time: the writer needs its own, for its lease belongs to its session. */
-    static DataSource single(Database database, Login login) {
+    public static DataSource single(Database database, Login login) {
         var source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(login.user());

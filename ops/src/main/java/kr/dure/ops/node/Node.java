@@ -1,10 +1,12 @@
 package kr.dure.ops.node;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
@@ -25,6 +27,8 @@ import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.link.Address;
+import kr.dure.ops.link.LinkServer;
 import kr.dure.ops.postgres.DataDirectory;
 import kr.dure.ops.postgres.Database;
 import kr.dure.ops.postgres.Postgres;
@@ -43,8 +47,9 @@ public final class Node implements AutoCloseable {
     private final DataSource single;
     private final HikariDataSource pool;
     private final PostgresLog log;
-    private final EventCodec codec = new EventCodec(Town.events());
+    private final EventCodec codec = EventCodec.of(Town.features());
     private final Projector projector;
+    private final SecureRandom random = new SecureRandom();
 
     private Node(Place place, Closing closing, Consumer<String> progress) {
         this.place = place;
@@ -52,7 +57,7 @@ public final class Node implements AutoCloseable {
         var data = closing.later(DataDirectory.open(place.data()));
         this.database = place.own() == null
                 ? closing.later(Postgres.start(data, progress)).database()
-                : place.own().prepare(data.path().resolve("app.password"));
+                : place.own().prepare();
         Databases.migrate(database);
         this.single = Databases.single(database, database.app());
         DurabilityCheck.require(single);
@@ -102,17 +107,62 @@ public final class Node implements AutoCloseable {
      * @throws Complaint if the ledger is of the other kind, or belongs to other keys
      */
     public Deciding decide(LedgerKind kind) {
-        var genesis = genesis();
-        var keyPlace = KeyPlace.of(place.data(), System.getenv());
-        var random = new SecureRandom();
-        var keys = genesis == null ? LedgerKeys.openOrCreate(keyPlace, random) : LedgerKeys.open(keyPlace);
-        KeyedHash hash = keys.keyedHash();
-        if (genesis != null) {
-            requireFit(genesis, kind, hash);
+        var keys = keys(kind);
+        var writer = closing.later(Writer.open(
+                settings(kind, keys), "dure " + ProcessHandle.current().pid()));
+        return new Deciding(writer, keys.keyedHash());
+    }
+
+    /** The writer, and the hash by which it knows persons and requests. */
+    public record Deciding(Writer writer, KeyedHash hash) {}
+
+    /**
+     * Becomes one of the nodes of a ledger of a kind, which is opened if there is none: from now on one of them writes,
+     * the others forward to it and one of them takes over.
+     *
+     * @param listen where the others reach this node
+     * @throws Complaint if the ledger is of the other kind, or belongs to other keys, or nobody can be reached there
+     */
+    public Succession join(LedgerKind kind, Address listen, NodeMetrics metrics) {
+        var keys = keys(kind);
+        var identity = LedgerKeys.openLinked(keyPlace(), random).link();
+        var server = bind(listen);
+        closing.later(server);
+        Function<String, Writer> opening = name -> Writer.open(settings(kind, keys), name);
+        var succession = closing.later(new Succession(log, opening, server.address(), identity, metrics));
+        server.start(identity, succession, succession.here());
+        succession.start();
+        return succession;
+    }
+
+    private static LinkServer bind(Address listen) {
+        try {
+            return LinkServer.bind(listen);
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new Complaint(
+                    "이 주소에서 기다릴 수 없습니다: " + listen + " (" + failure.getMessage() + ")",
+                    "Nobody can listen there: " + listen + " (" + failure.getMessage() + ")",
+                    failure);
         }
-        var settings = new WriterSettings(
+    }
+
+    private KeyPlace keyPlace() {
+        return KeyPlace.of(place.data(), System.getenv());
+    }
+
+    private LedgerKeys keys(LedgerKind kind) {
+        var genesis = genesis();
+        var keys = genesis == null ? LedgerKeys.openOrCreate(keyPlace(), random) : LedgerKeys.open(keyPlace());
+        if (genesis != null) {
+            requireFit(genesis, kind, keys.keyedHash());
+        }
+        return keys;
+    }
+
+    private WriterSettings settings(LedgerKind kind, LedgerKeys keys) {
+        return new WriterSettings(
                 log,
-                new LedgerOpened(kind, hash.fingerprint()),
+                new LedgerOpened(kind, keys.keyedHash().fingerprint()),
                 Town.features(),
                 RuleBook.byDefault(),
                 keys.vault(random),
@@ -120,13 +170,7 @@ public final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 wakingTheProjector(),
                 AGGREGATES_CACHED);
-        var writer = closing.later(
-                Writer.open(settings, "dure " + ProcessHandle.current().pid()));
-        return new Deciding(writer, hash);
     }
-
-    /** The writer, and the hash by which it knows persons and requests. */
-    public record Deciding(Writer writer, KeyedHash hash) {}
 
     private @Nullable LedgerOpened genesis() {
         var first = log.read(0, 1);
@@ -143,10 +187,8 @@ public final class Node implements AutoCloseable {
         }
         if (!genesis.keyFingerprint().equals(hash.fingerprint())) {
             throw new Complaint(
-                    "이 원장의 열쇠가 아닙니다: "
-                            + KeyPlace.of(place.data(), System.getenv()).store(),
-                    "These are not the keys of this ledger: "
-                            + KeyPlace.of(place.data(), System.getenv()).store());
+                    "이 원장의 열쇠가 아닙니다: " + keyPlace().store(),
+                    "These are not the keys of this ledger: " + keyPlace().store());
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import kr.dure.core.Features;
 import kr.dure.core.ledger.Feature;
-import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.settlement.SettlementFeature;
 
 /** All features of all modules. */
@@ -15,10 +14,5 @@ public final class Town {
         List<Feature> features = new ArrayList<>(Features.all());
         features.add(new SettlementFeature());
         return List.copyOf(features);
-    }
-
-    /** The families of all events. */
-    public static List<Class<? extends LedgerEvent>> events() {
-        return features().stream().flatMap(feature -> feature.events().stream()).toList();
     }
 }

@@ -1,7 +1,5 @@
 package kr.dure.ops.postgres;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,26 +16,26 @@ import org.postgresql.util.PasswordUtil;
 public record OwnDatabase(String url, Login user, @Nullable Login app) {
     private static final String CANNOT_LOG_IN = "28";
     private static final String NOT_ALLOWED = "42501";
+    /** Until the connection ends: {@code "dureprep"} in ASCII. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_lock(x'6475726570726570'::bigint)";
 
     /**
-     * The database with its two roles.
+     * The database with its two roles. Several nodes may do so at once, each in its own data directory: the password of a
+     * role that is made comes from the owner's, so that all of them know it.
      *
-     * @param secret where the password of a role that is made is kept
      * @throws Complaint if the database cannot be reached, lets nobody in, or lets no role be made
      */
-    public Database prepare(Path secret) {
+    public Database prepare() {
         try (Connection connection = DriverManager.getConnection(url, user.user(), user.password())) {
             if (app != null) {
                 return new Database(url, user, app);
             }
             String database = connection.getCatalog();
-            var made = new Login(database + "_dure_app", Secrets.keptIn(secret));
+            var made = new Login(database + "_dure_app", Secrets.derived(user.password(), database));
             makeRole(connection, made, database);
             return new Database(url, user, made);
         } catch (SQLException failure) {
             throw complaint(failure);
-        } catch (IOException failure) {
-            throw PostgresUnavailable.because(secret, failure);
         }
     }
 
@@ -45,6 +43,7 @@ public record OwnDatabase(String url, Login user, @Nullable Login app) {
         String role = quoted(app.user());
         try (var statement = owner.createStatement();
                 var query = owner.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            statement.execute(ONE_AT_A_TIME);
             query.setString(1, app.user());
             try (var found = query.executeQuery()) {
                 if (!found.next()) {

@@ -1,6 +1,7 @@
 package kr.dure.ops.postgres;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -11,8 +12,9 @@ final class Settings {
     private static final String FILE = """
             # Written by Dure at every start; your own settings belong in ../local.conf, which is read last.
 
-            # A small machine: enough cache for the hot end of the log, the rest is for the ledger and the page cache.
-            shared_buffers = '256MB'
+            # An eighth of the memory. Idempotency keys are random, so the index that finds them is hot all over: a log
+            # of ten million operations slows down where it does not fit.
+            shared_buffers = '%dMB'
             max_connections = 50
 
             # Every page is written whole after a checkpoint before it is changed (full_page_writes), which multiplies
@@ -35,10 +37,10 @@ final class Settings {
             # they can hold what people entered.
             logging_collector = on
             log_directory = '../log'
-            log_filename = 'postgres-%Y%m%d-%H%M%S.log'
+            log_filename = 'postgres-%%Y%%m%%d-%%H%%M%%S.log'
             log_rotation_size = '10MB'
             log_rotation_age = 0
-            log_line_prefix = '%m [%p] %q%u@%d '
+            log_line_prefix = '%%m [%%p] %%q%%u@%%d '
             log_min_error_statement = panic
             log_error_verbosity = terse
             log_startup_progress_interval = '5s'
@@ -52,14 +54,25 @@ final class Settings {
             include_if_exists = '../local.conf'
             """;
 
+    private static final long LEAST_MEGABYTES = 128;
+    private static final long MOST_MEGABYTES = 8192;
+
     private Settings() {}
 
     static void write(Cluster cluster, RunAs runAs) throws IOException {
         Path file = cluster.directory().resolve("postgresql.conf");
-        if (!Files.exists(file) || !Files.readString(file).equals(FILE)) {
-            PrivateFiles.write(file, FILE);
+        String wanted = FILE.formatted(sharedMegabytes());
+        if (!Files.exists(file) || !Files.readString(file).equals(wanted)) {
+            PrivateFiles.write(file, wanted);
             runAs.give(file);
         }
+    }
+
+    private static long sharedMegabytes() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        long memory =
+                system instanceof com.sun.management.OperatingSystemMXBean machine ? machine.getTotalMemorySize() : 0;
+        return Math.clamp((memory >> 20) / 8, LEAST_MEGABYTES, MOST_MEGABYTES);
     }
 
     /** On the command line, and so above every file: where the server listens, and that it forgets nothing. */

@@ -256,7 +256,7 @@ class KeysUnavailableTest {
     }
 
     private void store(Map<String, SecretKey> keys) throws IOException {
-        Files.write(place.store(), Pkcs12.write(keys, place.requirePassword()));
+        Files.write(place.store(), Pkcs12.write(Pkcs12.of(keys, place.requirePassword()), place.requirePassword()));
     }
 
     /** One sentence in Korean, then one in English, and never the password. */

@@ -1,6 +1,7 @@
 package kr.dure.ops.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,51 @@ class LedgerKeysTest {
                         .isEqualTo(LedgerKeys.open(place).keyedHash().fingerprint());
             }
         }
+    }
+
+    @Test
+    void allNodesOfALedgerHaveOneIdentityAndAnotherLedgerHasAnother() {
+        var place = KeyPlace.of(temp.resolve("a"), Map.of());
+        var made = LedgerKeys.openOrCreate(place, RANDOM).link();
+
+        assertThat(LedgerKeys.openLinked(place, RANDOM).link()).isEqualTo(made);
+        assertThat(made.certificate().getNotAfter()).isInTheFuture();
+        assertThat(LedgerKeys.openOrCreate(KeyPlace.of(temp.resolve("b"), Map.of()), RANDOM)
+                        .link()
+                        .certificate())
+                .isNotEqualTo(made.certificate());
+    }
+
+    @Test
+    void aKeyStoreFromBeforeThereWereNodesGetsOneIdentityAddedHoweverManyAskForIt() throws Exception {
+        var place = KeyPlace.of(temp, Map.of());
+        var old = olderStore(place);
+        assertThatExceptionOfType(KeysUnavailable.class)
+                .isThrownBy(() -> LedgerKeys.open(place).link())
+                .withMessageContaining("lacks the secret key dure-link");
+        Files.setPosixFilePermissions(place.store(), PosixFilePermissions.fromString("rw-r-----"));
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<LinkIdentity> ask =
+                    () -> LedgerKeys.openLinked(place, RANDOM).link();
+            for (var identity :
+                    threads.invokeAll(Stream.generate(() -> ask).limit(4).toList())) {
+                assertThat(identity.get()).isEqualTo(LedgerKeys.open(place).link());
+            }
+        }
+        assertThat(LedgerKeys.open(place).keyedHash().fingerprint()).isEqualTo(old);
+        assertThat(permissions(place.store())).isEqualTo("rw-r-----");
+        assertThat(names(place.directory())).containsExactlyInAnyOrder("dure.p12", "password");
+    }
+
+    /** With the two secret keys only; gives the fingerprint. */
+    private static String olderStore(KeyPlace place) throws Exception {
+        var made = LedgerKeys.openOrCreate(place, RANDOM);
+        var password = place.requirePassword();
+        var store = Pkcs12.open(place.store(), Files.readAllBytes(place.store()), password);
+        store.deleteEntry("dure-link");
+        Files.write(place.store(), Pkcs12.write(store, password));
+        return made.keyedHash().fingerprint();
     }
 
     @Test

@@ -63,6 +63,15 @@ final class DureProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Sends it a signal by name: {@code STOP}, {@code CONT}, {@code TERM}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -41,7 +41,7 @@ final class MemoryReport {
 
     static JsonNode of(LogStore log) {
         var report = new MemoryReport();
-        var codec = new EventCodec(Town.events());
+        var codec = EventCodec.of(Town.features());
         log.read(0, Integer.MAX_VALUE).forEach(stored -> report.fold(codec.read(stored)));
         return JSON.readTree(JSON.writeValueAsString(report.json(log.latestTime())));
     }

@@ -1,0 +1,331 @@
+package kr.dure.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import kr.dure.api.ReadSide;
+import kr.dure.api.audit.Rebuild;
+import kr.dure.api.projection.ProjectionMetrics;
+import kr.dure.api.projection.Projector;
+import kr.dure.api.wallet.PotSweepIndex;
+import kr.dure.core.cleanhouse.CleanHouseCommand.Weigh;
+import kr.dure.core.eventlog.Answer;
+import kr.dure.core.eventlog.DurabilityCheck;
+import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.eventlog.LogMetrics;
+import kr.dure.core.eventlog.Operation;
+import kr.dure.core.eventlog.PostgresLog;
+import kr.dure.core.eventlog.Writer;
+import kr.dure.core.eventlog.WriterSettings;
+import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
+import kr.dure.core.genesis.LedgerKind;
+import kr.dure.core.id.BudgetLine;
+import kr.dure.core.id.Dong;
+import kr.dure.core.id.FundingRef;
+import kr.dure.core.id.MerchantId;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.Payer;
+import kr.dure.core.id.ProgrammeId;
+import kr.dure.core.id.StaffId;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.ledger.Command;
+import kr.dure.core.merchant.MerchantCommand.RegisterMerchant;
+import kr.dure.core.money.Won;
+import kr.dure.core.participation.ParticipationCommand.Item;
+import kr.dure.core.participation.ParticipationCommand.PayOut;
+import kr.dure.core.programme.Basis;
+import kr.dure.core.programme.ProgrammeCommand.OpenProgramme;
+import kr.dure.core.programme.ProgrammeKind;
+import kr.dure.core.programme.Terms;
+import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.vault.KeyedHash;
+import kr.dure.core.wallet.Holder;
+import kr.dure.core.wallet.WalletCommand.Charge;
+import kr.dure.core.wallet.WalletCommand.OpenWallet;
+import kr.dure.core.wallet.WalletCommand.PayMerchant;
+import kr.dure.ops.keys.KeyPlace;
+import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.node.Databases;
+import kr.dure.ops.node.Town;
+import kr.dure.ops.postgres.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Dure as it serves a production ledger, without HTTP. */
+final class DureSubject implements Subject {
+    static final ProgrammeId WEIGHING = new ProgrammeId("clean-house");
+    static final ProgrammeId WAGES = new ProgrammeId("wages");
+    private static final String MATERIAL = "PET";
+    private static final long AGGREGATES_CACHED = 200_000;
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Won PLENTY = Won.of(1_000_000_000_000_000L);
+
+    private final Database database;
+    private final Path keys;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private @Nullable KeyedHash hash;
+    private @Nullable Writer writer;
+    private @Nullable HikariDataSource pool;
+    private @Nullable Projector views;
+    private @Nullable Lag lag;
+    private @Nullable PostgresLog log;
+    private @Nullable Conservation conservation;
+    private Done before = Done.NOTHING;
+
+    DureSubject(Database database, Path keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Override
+    public void prepare(Population population) throws Exception {
+        open(population.projections());
+        fill(population);
+        if (population.preloaded() > 0) {
+            preload(population);
+        }
+    }
+
+    /** One payment to copy is acknowledged like any other. */
+    private void preload(Population population) throws Exception {
+        var first = new Request.Pay("first", 0, 0, 100);
+        submit(first).toCompletableFuture().get();
+        before = new Done(1, 1, first.amount());
+        var owner = Databases.single(database, database.owner());
+        requireConserved(conservation().differences(before));
+        var seen = conservation;
+        close();
+        Preload.payments(owner, population.preloaded());
+        open(population.projections());
+        conservation = requireNonNull(seen);
+        conservation.goOn(requireNonNull(log), head());
+    }
+
+    private static void requireConserved(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException(differences.toString());
+        }
+    }
+
+    void open(boolean projections) {
+        Databases.migrate(database);
+        DataSource single = Databases.single(database, database.app());
+        DurabilityCheck.require(single);
+        pool = later(Databases.pool(database));
+        var codec = EventCodec.of(Town.features());
+        log = later(new PostgresLog(pool, single));
+        views = new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE);
+        if (projections) {
+            later(views.start());
+        }
+        var random = new SecureRandom();
+        var ledgerKeys = LedgerKeys.openOrCreate(KeyPlace.of(keys, Map.of()), random);
+        hash = ledgerKeys.keyedHash();
+        writer = later(Writer.open(
+                new WriterSettings(
+                        log,
+                        new LedgerOpened(LedgerKind.PRODUCTION, hash.fingerprint()),
+                        Town.features(),
+                        RuleBook.byDefault(),
+                        ledgerKeys.vault(random),
+                        new PotSweepIndex(pool, views, Duration.ofSeconds(30)),
+                        Clock.systemUTC(),
+                        new LogMetrics() {
+                            @Override
+                            public void committed(int operations, int events, long nanos) {
+                                if (projections) {
+                                    requireNonNull(views).wake();
+                                }
+                            }
+                        },
+                        AGGREGATES_CACHED),
+                "benchmark"));
+        if (projections) {
+            lag = later(new Lag(requireNonNull(writer)::head, requireNonNull(views)::position));
+        }
+    }
+
+    private <T extends AutoCloseable> T later(T resource) {
+        opened.add(resource);
+        return resource;
+    }
+
+    private void fill(Population population) throws Exception {
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        var line = new Terms.Line(new BudgetLine("income"), new Payer("city"), PLENTY);
+        answers.add(submit(
+                "open-wages",
+                new OpenProgramme(
+                        WAGES,
+                        new Terms(
+                                ProgrammeKind.PARTICIPATION,
+                                Basis.CONTRIBUTION,
+                                List.of(line),
+                                10_000,
+                                null,
+                                Map.of(),
+                                Set.of(),
+                                null))));
+        answers.add(submit(
+                "open-weighing",
+                new OpenProgramme(
+                        WEIGHING,
+                        new Terms(
+                                ProgrammeKind.CLEAN_HOUSE,
+                                Basis.CONTRIBUTION,
+                                List.of(line),
+                                0,
+                                null,
+                                Map.of(MATERIAL, 600L),
+                                Set.of(),
+                                null))));
+        for (int merchant = 0; merchant < population.merchants(); merchant++) {
+            answers.add(submit(
+                    "register-" + merchant,
+                    new RegisterMerchant(
+                            merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
+        }
+        for (int wallet = 0; wallet < population.wallets(); wallet++) {
+            answers.add(submit(
+                    "open-" + wallet,
+                    new OpenWallet(wallet(wallet), Holder.RESIDENT, dong(wallet), "person " + wallet, null, false)));
+        }
+        for (int wallet = 0; wallet < population.wallets(); wallet++) {
+            String id = "charge-" + wallet;
+            answers.add(submit(
+                    id,
+                    new Charge(
+                            new OperationId(id),
+                            wallet(wallet),
+                            Won.of(Population.FUNDS),
+                            new FundingRef("deposit-" + wallet))));
+        }
+        for (var answer : answers) {
+            if (!(answer.get() instanceof Answer.Accepted)) {
+                throw new IllegalStateException("while preparing: " + answer.get());
+            }
+        }
+    }
+
+    private static WalletId wallet(int number) {
+        return new WalletId("R%06d".formatted(number));
+    }
+
+    private static MerchantId merchant(int number) {
+        return new MerchantId("M%04d".formatted(number));
+    }
+
+    private static Dong dong(int number) {
+        return new Dong("dong-" + number % 20);
+    }
+
+    @Override
+    public int[] inFlightToTry() {
+        return new int[] {256};
+    }
+
+    @Override
+    public CompletionStage<Integer> submit(Request request) throws InterruptedException {
+        return submit(request.id(), command(request)).thenApply(answer -> items(request, answer));
+    }
+
+    private static Command command(Request request) {
+        var id = new OperationId(request.id());
+        return switch (request) {
+            case Request.Pay pay ->
+                new PayMerchant(id, wallet(pay.wallet()), merchant(pay.merchant()), Won.of(pay.amount()));
+            case Request.Weigh weigh ->
+                new Weigh(id, WEIGHING, "site", "scale", wallet(weigh.wallet()), MATERIAL, weigh.grams());
+            case Request.PayOut payOut ->
+                new PayOut(
+                        id,
+                        WAGES,
+                        new StaffId("clerk"),
+                        new StaffId("officer"),
+                        IntStream.range(payOut.first(), payOut.first() + payOut.items())
+                                .mapToObj(wallet -> new Item(wallet(wallet), 60))
+                                .toList());
+        };
+    }
+
+    private static int items(Request request, Answer answer) {
+        if (!(answer instanceof Answer.Accepted)) {
+            return 0;
+        }
+        return request instanceof Request.PayOut payOut ? payOut.items() : 1;
+    }
+
+    private CompletableFuture<Answer> submit(String id, Command command) throws InterruptedException {
+        byte[] digest = requireNonNull(hash).requestDigest(command.toString().getBytes(StandardCharsets.UTF_8));
+        return requireNonNull(writer).submit(new Operation(new OperationId(id), digest, null, command));
+    }
+
+    /** Refolds the log from its start: all postings sum to zero, and merchants got what was acknowledged. */
+    @Override
+    public List<String> check(Done done) throws Exception {
+        return conservation().differences(before.plus(done));
+    }
+
+    private Conservation conservation() {
+        if (conservation == null) {
+            conservation = new Conservation(requireNonNull(log));
+        }
+        return conservation;
+    }
+
+    long head() {
+        return requireNonNull(writer).head();
+    }
+
+    /** Starts anew: nothing of any wallet is in memory. */
+    void reopen() throws Exception {
+        close();
+        open(false);
+        conservation().goOn(requireNonNull(log), conservation().position());
+    }
+
+    /** Makes all projections anew and compares them with the live ones, which must be there. */
+    long rebuild() throws Exception {
+        if (!requireNonNull(views).awaitPosition(head(), LONG)) {
+            throw new IllegalStateException(
+                    "the projections stopped: " + requireNonNull(views).state());
+        }
+        var rebuild = new Rebuild(
+                requireNonNull(log),
+                EventCodec.of(Town.features()),
+                requireNonNull(pool),
+                Databases.single(database, database.owner()),
+                database.app().user());
+        var result = rebuild.run();
+        rebuild.discard();
+        if (!result.isEqual()) {
+            throw new IllegalStateException("rebuilt tables differ: " + result);
+        }
+        return result.position();
+    }
+
+    @Override
+    public double lagMillis() {
+        return lag == null ? 0 : lag.takeP99Millis();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var resource : opened.reversed()) {
+            resource.close();
+        }
+        opened.clear();
+    }
+}

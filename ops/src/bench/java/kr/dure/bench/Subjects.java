@@ -1,0 +1,30 @@
+package kr.dure.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import kr.dure.bench.peer.JdbcSubject;
+import kr.dure.bench.peer.StockAxonSubject;
+import kr.dure.ops.postgres.Database;
+
+/** The subjects by name. */
+final class Subjects {
+    private static final List<String> NAMES =
+            List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");
+
+    private Subjects() {}
+
+    static List<String> names() {
+        return NAMES;
+    }
+
+    static Subject of(String name, Database database, Path directory) {
+        return switch (name) {
+            case "dure" -> new DureSubject(database, directory);
+            case "stock-axon" -> new StockAxonSubject(database);
+            case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE);
+            case "jdbc-no-hot-row" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE_WITHOUT_HOT_ROW);
+            case "jdbc-one-statement" -> new JdbcSubject(database, JdbcSubject.Style.ONE_STATEMENT);
+            default -> throw new IllegalArgumentException("no subject is named " + name);
+        };
+    }
+}
