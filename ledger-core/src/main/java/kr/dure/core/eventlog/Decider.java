@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import kr.dure.core.eventlog.Prefetched.Sweep;
 import kr.dure.core.genesis.Charter;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerId;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decider {
     private static final int PAGE = 5_000;
-    private static final int EVENTS_PER_CHECKPOINT = 50_000;
 
     private final LogStore store;
     private final EventCodec codec;
@@ -48,6 +48,7 @@ final class Decider {
     private final Vault vault;
     private final Clock clock;
     private final SweepIndex sweeps;
+    private final Bounds bounds;
     private final Recall recall;
     private final RecentPeople people;
     private final Staging staging = new Staging();
@@ -67,14 +68,19 @@ final class Decider {
     private boolean certain;
 
     Decider(WriterSettings settings) {
+        this(settings, Bounds.USUAL);
+    }
+
+    Decider(WriterSettings settings, Bounds bounds) {
         Clockwork.install();
+        this.bounds = bounds;
         this.store = settings.store();
         this.genesis = settings.genesis();
         this.vault = settings.vault();
         this.clock = settings.clock();
         this.sweeps = settings.sweeps();
         this.codec = EventCodec.of(settings.features());
-        this.recall = new Recall(store, codec, settings.metrics());
+        this.recall = new Recall(store, codec, settings.metrics(), bounds);
         this.people = new RecentPeople(store, vault, settings.metrics());
         this.eventStore =
                 new LedgerEventStore(new LogStorageEngine(store, recall, codec, snapshots, this::checkSealed), staging);
@@ -84,7 +90,7 @@ final class Decider {
         context.provide(RuleBook.class, settings::rules);
         context.provide(People.class, () -> people);
         context.provide(ExpiringWallets.class, () -> this::expiring);
-        this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached());
+        this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached(), bounds);
         for (Feature feature : settings.features()) {
             feature.join(machinery);
         }
@@ -120,6 +126,10 @@ final class Decider {
         return eventStore;
     }
 
+    Machinery machinery() {
+        return machinery;
+    }
+
     Charter charter() {
         return machinery.books().get(Charter.class);
     }
@@ -135,19 +145,20 @@ final class Decider {
         return recall.prefetch(chunk, machinery::isCached, sweep ? this::sweepBefore : null);
     }
 
-    private Collection<WalletId> sweepBefore(Collection<Operation> chunk) {
+    private Sweep sweepBefore(Collection<Operation> chunk) {
         LocalDate day = chunk.stream()
                 .map(operation -> operation.at() == null ? clock.instant() : operation.at())
                 .max(Instant::compareTo)
                 .map(at -> new Moment(at).date().plusDays(1))
                 .orElseThrow();
-        return sweeps.expiredBefore(day, head);
+        return new Sweep(day, sweeps.expiredBefore(day, head));
     }
 
     /**
-     * Decides a batch and commits it.
+     * Decides a batch, up to the first fault, and commits it.
      *
-     * @return the replies, in the order of the operations
+     * @return the replies, in the order of the operations; those after a fault are not decided yet, for they may rely on
+     *     what came before them
      * @throws LeaseLost if another node has taken over: nothing happened, and nothing will any more
      * @throws OutcomeUnknown if the batch may or may not have been committed
      */
@@ -161,7 +172,11 @@ final class Decider {
             root.onCommit(work -> append());
             List<Reply> replies = new ArrayList<>(operations.size());
             for (Prepared operation : operations) {
-                replies.add(decide(operation));
+                var reply = decide(operation);
+                replies.add(reply);
+                if (reply.fault() != null) {
+                    break;
+                }
             }
             root.commit();
             committed();
@@ -198,11 +213,11 @@ final class Decider {
         Clockwork.set(now);
         CommandResultMessage<Object> result = dispatch(operation);
         if (result.isExceptional()) {
-            staging.drop();
             machinery.repositories().forEach(StreamRepository::clear);
             return new Reply(null, result.exceptionResult());
         }
         latest = at;
+        machinery.repositories().forEach(StreamRepository::trim);
         return new Reply(keep(operation, now, (Outcome) result.getPayload()), null);
     }
 
@@ -299,7 +314,7 @@ final class Decider {
         }
         recall.committed(batch);
         machinery.repositories().forEach(StreamRepository::snapshot);
-        checkpoint(EVENTS_PER_CHECKPOINT);
+        checkpoint(bounds.eventsPerCheckpoint());
     }
 
     /** Lets the next start fold less than so many events. */
@@ -328,15 +343,17 @@ final class Decider {
             position = page.getLast().position();
         }
         head = position;
-        checkpoint(EVENTS_PER_CHECKPOINT / 5);
+        checkpoint(bounds.eventsPerCheckpointAtStart());
         latest = store.latestTime();
         certain = true;
     }
 
     /** The wallets that a sweep must look at: what was found before its turn, and what has been touched since. */
     private Collection<WalletId> expiring(LocalDate today) {
-        boolean covered = prefetched.asOf() >= recall.recent().floor();
-        Set<WalletId> wallets = new HashSet<>(covered ? prefetched.sweep() : sweeps.expiredBefore(today, head));
+        boolean covered = prefetched.asOf() >= recall.recent().floor()
+                && prefetched.sweep().covers(today);
+        Set<WalletId> wallets =
+                new HashSet<>(covered ? prefetched.sweep().wallets() : sweeps.expiredBefore(today, head));
         for (String stream : recall.recent()
                 .streamsSince(covered ? prefetched.asOf() : recall.recent().floor())) {
             if (stream.startsWith("wallet/")) {

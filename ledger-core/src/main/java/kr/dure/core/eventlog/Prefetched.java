@@ -1,5 +1,6 @@
 package kr.dure.core.eventlog;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import kr.dure.core.id.WalletId;
  * What was read for a chunk of operations before their turn.
  *
  * @param asOf the newest batch that was committed before the reading began: whatever came later may be missing here
- * @param sweep wallets that may hold expired money, if the chunk asks for them
+ * @param sweep where expired money may be, if the chunk asks for it
  */
 record Prefetched(
         long asOf,
@@ -18,7 +19,16 @@ record Prefetched(
         Map<String, StoredRefusal> refusals,
         Map<String, StoredEvent> subjects,
         Map<String, StreamTail> streams,
-        Collection<WalletId> sweep) {
+        Sweep sweep) {
     static final Prefetched NOTHING =
-            new Prefetched(-1, new Wanted(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+            new Prefetched(-1, new Wanted(), Map.of(), Map.of(), Map.of(), Map.of(), Sweep.NONE);
+
+    /** The wallets that may hold money that expires before a day. */
+    record Sweep(LocalDate before, Collection<WalletId> wallets) {
+        static final Sweep NONE = new Sweep(LocalDate.MIN, List.of());
+
+        boolean covers(LocalDate today) {
+            return !today.isAfter(before);
+        }
+    }
 }

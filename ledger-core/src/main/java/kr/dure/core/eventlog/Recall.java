@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import kr.dure.core.eventlog.Prefetched.Sweep;
 import kr.dure.core.id.OperationId;
-import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Recorded;
 import kr.dure.core.ledger.Records;
@@ -22,14 +22,15 @@ final class Recall implements Records {
     private final LogStore store;
     private final EventCodec codec;
     private final LogMetrics metrics;
-    private final Recent recent = new Recent();
+    private final Recent recent;
     private volatile long committed;
     private Prefetched prefetched = Prefetched.NOTHING;
 
-    Recall(LogStore store, EventCodec codec, LogMetrics metrics) {
+    Recall(LogStore store, EventCodec codec, LogMetrics metrics, Bounds bounds) {
         this.store = store;
         this.codec = codec;
         this.metrics = metrics;
+        this.recent = new Recent(bounds.operationsRemembered());
     }
 
     // ------------------------------------------------------------------------- before a command's turn, any thread
@@ -37,15 +38,15 @@ final class Recall implements Records {
     Prefetched prefetch(
             Collection<Operation> chunk,
             Predicate<String> isCached,
-            @Nullable Function<Collection<Operation>, Collection<WalletId>> sweep) {
+            @Nullable Function<Collection<Operation>, Sweep> sweep) {
         long asOf = committed;
         var wanted = Wanted.by(chunk);
         var operations = store.operations(wanted.operations);
         var refusals = store.refusals(wanted.operations);
         var subjects = wanted.subjects.isEmpty() ? Map.<String, StoredEvent>of() : store.latestOn(wanted.subjects);
         operations.values().forEach(found -> wanted.streams.add(found.stream()));
-        var swept = sweep == null ? List.<WalletId>of() : sweep.apply(chunk);
-        swept.forEach(wallet -> wanted.streams.add(wallet.toString()));
+        var swept = sweep == null ? Sweep.NONE : sweep.apply(chunk);
+        swept.wallets().forEach(wallet -> wanted.streams.add(wallet.toString()));
         wanted.streams.removeIf(isCached);
         var streams = wanted.streams.isEmpty() ? Map.<String, StreamTail>of() : store.streams(wanted.streams);
         return new Prefetched(asOf, wanted, operations, refusals, subjects, streams, swept);

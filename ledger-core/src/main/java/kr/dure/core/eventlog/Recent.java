@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * batches are forgotten, whole; {@link #floor} is the newest of those.
  */
 final class Recent {
-    private static final int OPERATIONS_KEPT = 8_192;
-
     private final Map<String, Entry<Known>> answers = new HashMap<>();
     private final Map<String, Entry<Recorded<LedgerEvent>>> operations = new HashMap<>();
     private final Map<String, Entry<Recorded<LedgerEvent>>> subjects = new HashMap<>();
     private final Map<String, Long> streams = new HashMap<>();
     private final Deque<Trace> traces = new ArrayDeque<>();
+    private final int kept;
     private long floor;
+
+    Recent(int kept) {
+        this.kept = kept;
+    }
 
     /** Batches up to this one may have been forgotten. */
     long floor() {
@@ -83,7 +86,7 @@ final class Recent {
 
     /** Forgets the oldest batches beyond what is to be kept; call between batches. */
     void tidy(long current) {
-        while (traces.size() > OPERATIONS_KEPT && traces.getFirst().batch() < current) {
+        while (traces.size() > kept && traces.getFirst().batch() < current) {
             floor = traces.getFirst().batch();
             while (!traces.isEmpty() && traces.getFirst().batch() == floor) {
                 forget(traces.removeFirst());

@@ -18,20 +18,13 @@ final class Staging {
                 .add(event);
     }
 
-    /** The events since the last decision that was kept or dropped. */
+    /** The events since the last decision that was kept. */
     List<DomainEventMessage<?>> undecided() {
         return events.subList(decided, events.size());
     }
 
     void keep() {
         decided = events.size();
-    }
-
-    void drop() {
-        for (var event : undecided().reversed()) {
-            streams.getOrDefault(event.getAggregateIdentifier(), List.of()).removeLast();
-        }
-        undecided().clear();
     }
 
     void clear() {

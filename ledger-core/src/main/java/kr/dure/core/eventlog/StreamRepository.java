@@ -1,9 +1,8 @@
 package kr.dure.core.eventlog;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
@@ -23,24 +22,25 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
  * needed, for nobody but the writer's thread ever touches them; after a failure the cache is cleared.
  */
 final class StreamRepository<T> implements Repository<T> {
-    private static final int EVENTS_PER_SNAPSHOT = 100;
-
     private final AggregateModel<T> model;
     private final Supplier<T> blank;
     private final EventStore eventStore;
-    private final Cache<String, EventSourcedAggregate<T>> cache;
+    private final AggregateCache<T> cache;
+    private final int eventsPerSnapshot;
     private final List<EventSourcedAggregate<T>> due = new ArrayList<>();
 
-    StreamRepository(AggregateModel<T> model, Supplier<T> blank, EventStore eventStore, long bound) {
+    StreamRepository(
+            AggregateModel<T> model, Supplier<T> blank, EventStore eventStore, long bound, int eventsPerSnapshot) {
         this.model = model;
         this.blank = blank;
         this.eventStore = eventStore;
-        this.cache = Caffeine.newBuilder().maximumSize(bound).build();
+        this.eventsPerSnapshot = eventsPerSnapshot;
+        this.cache = new AggregateCache<>(bound);
     }
 
     @Override
     public Aggregate<T> load(String stream) {
-        var cached = cache.getIfPresent(stream);
+        var cached = cache.get(stream);
         if (cached != null) {
             return cached;
         }
@@ -67,11 +67,21 @@ final class StreamRepository<T> implements Repository<T> {
 
     /** Safe to ask from any thread: whether loading would read the log. */
     boolean isCached(String stream) {
-        return cache.asMap().containsKey(stream);
+        return cache.contains(stream);
+    }
+
+    /** Those in memory, by stream. */
+    Map<String, EventSourcedAggregate<T>> cached() {
+        return cache.all();
+    }
+
+    /** Keeps to the bound; call between decisions. */
+    void trim() {
+        cache.trim();
     }
 
     void clear() {
-        cache.invalidateAll();
+        cache.clear();
         due.clear();
     }
 
@@ -116,7 +126,7 @@ final class StreamRepository<T> implements Repository<T> {
 
         @Override
         public void eventHandled(EventMessage<?> event) {
-            if (++events >= EVENTS_PER_SNAPSHOT && of != null) {
+            if (++events >= eventsPerSnapshot && of != null) {
                 events = 0;
                 due.add(of);
             }

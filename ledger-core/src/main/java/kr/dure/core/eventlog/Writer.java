@@ -1,10 +1,7 @@
 package kr.dure.core.eventlog;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,13 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import kr.dure.core.eventlog.Clerk.Waiting;
 import kr.dure.core.genesis.Charter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of a ledger, while it holds the lease. Operations pass two threads in the order of their coming: one
@@ -30,12 +25,10 @@ public final class Writer implements Desk, AutoCloseable {
     static final int LARGEST_BATCH = 256;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
     private static final long PATIENCE_MILLIS = 100;
-    private static final long ANY_ERA = -1;
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final LogStore store;
-    private final LogMetrics metrics;
     private final Decider decider;
+    private final Clerk clerk;
     private final long epoch;
     private final BlockingQueue<Waiting> incoming = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final BlockingQueue<Waiting> ready = new ArrayBlockingQueue<>(2 * LARGEST_BATCH);
@@ -43,18 +36,16 @@ public final class Writer implements Desk, AutoCloseable {
     private final Thread writer;
     private final ExecutorService snapshotting;
     private volatile @Nullable RuntimeException stopped;
-    private final AtomicLong era = new AtomicLong();
-    private Throwable endOfEra = new IllegalStateException("no era has ended");
 
     private Writer(WriterSettings settings, Decider decider, long epoch) {
         this.store = settings.store();
-        this.metrics = settings.metrics();
         this.decider = decider;
         this.epoch = epoch;
         this.reader = Thread.ofPlatform().name("dure-read-ahead").unstarted(this::readAhead);
         this.writer = Thread.ofPlatform().name("dure-writer").unstarted(this::write);
         this.snapshotting = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("dure-snapshots").daemon().factory());
+        this.clerk = new Clerk(settings, decider, snapshotting);
     }
 
     /**
@@ -100,7 +91,7 @@ public final class Writer implements Desk, AutoCloseable {
 
     @Override
     public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
-        return submit(operation, ANY_ERA);
+        return submit(Waiting.inAnyEra(operation));
     }
 
     /**
@@ -108,8 +99,8 @@ public final class Writer implements Desk, AutoCloseable {
      * were handed in after it, however many are under way.
      */
     public Lane lane() {
-        long since = era.get();
-        return operation -> submit(operation, since);
+        long era = clerk.era();
+        return operation -> submit(Waiting.inEra(era, operation));
     }
 
     /** Hands in operations in order. */
@@ -118,16 +109,15 @@ public final class Writer implements Desk, AutoCloseable {
         CompletableFuture<Answer> submit(Operation operation) throws InterruptedException;
     }
 
-    private CompletableFuture<Answer> submit(Operation operation, long of) throws InterruptedException {
-        var waiting = new Waiting(operation, of, new CompletableFuture<>());
+    private CompletableFuture<Answer> submit(Waiting waiting) throws InterruptedException {
         while (stopped == null && !incoming.offer(waiting, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             // Too many wait; look again whether there is anybody to wait for.
         }
         var why = stopped;
         if (why != null) {
-            waiting.answer.completeExceptionally(why);
+            waiting.fail(why);
         }
-        return waiting.answer;
+        return waiting.answer();
     }
 
     private void readAhead() {
@@ -136,7 +126,7 @@ public final class Writer implements Desk, AutoCloseable {
             while (true) {
                 chunk.add(incoming.take());
                 incoming.drainTo(chunk, LARGEST_BATCH - 1);
-                read(chunk);
+                clerk.readAhead(chunk);
                 while (!chunk.isEmpty()) {
                     ready.put(chunk.getFirst());
                     chunk.removeFirst();
@@ -147,7 +137,7 @@ public final class Writer implements Desk, AutoCloseable {
                 }
             }
         } catch (InterruptedException closing) {
-            chunk.forEach(waiting -> waiting.answer.completeExceptionally(closed()));
+            chunk.forEach(waiting -> waiting.fail(closed()));
             Thread.currentThread().interrupt();
         }
     }
@@ -156,81 +146,19 @@ public final class Writer implements Desk, AutoCloseable {
         return new NobodyDecides("the ledger is closed");
     }
 
-    private void read(Collection<Waiting> chunk) {
-        try {
-            var prefetched =
-                    decider.prefetch(chunk.stream().map(Waiting::operation).toList());
-            chunk.forEach(waiting -> waiting.prefetched = prefetched);
-        } catch (RuntimeException unread) {
-            LOG.warn("reading ahead failed; the writer will read for itself", unread);
-        }
-    }
-
     private void write() {
         List<Waiting> batch = new ArrayList<>(LARGEST_BATCH);
         try {
             while (stopped == null) {
                 batch.add(ready.take());
                 ready.drainTo(batch, LARGEST_BATCH - 1);
-                batch.removeIf(this::isTooLate);
-                if (!batch.isEmpty()) {
-                    decide(batch);
-                }
+                clerk.decide(batch);
                 batch.clear();
             }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void decide(List<Waiting> batch) {
-        long start = System.nanoTime();
-        long before = decider.head();
-        try {
-            var replies = decider.decide(batch.stream()
-                    .map(waiting -> new Prepared(waiting.operation, waiting.prefetched))
-                    .toList());
-            metrics.committed(batch.size(), (int) (decider.head() - before), System.nanoTime() - start);
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).complete(replies.get(i));
-            }
-            replies.stream()
-                    .filter(reply -> reply.fault() != null)
-                    .findFirst()
-                    .ifPresent(reply -> endEra(requireNonNull(reply.fault())));
-            storeSnapshots();
         } catch (LeaseLost lost) {
             stop(lost, batch);
-        } catch (RuntimeException | Error failure) {
-            endEra(failure);
-            batch.forEach(waiting -> waiting.answer.completeExceptionally(failure));
-        }
-    }
-
-    /** What was handed in, in order, after something that failed must not happen without it. */
-    private boolean isTooLate(Waiting waiting) {
-        if (waiting.era == ANY_ERA || waiting.era == era.get()) {
-            return false;
-        }
-        waiting.answer.completeExceptionally(endOfEra);
-        return true;
-    }
-
-    private void endEra(Throwable why) {
-        endOfEra = why;
-        era.incrementAndGet();
-    }
-
-    private void storeSnapshots() {
-        var taken = decider.takeSnapshots();
-        if (!taken.isEmpty()) {
-            snapshotting.execute(() -> {
-                try {
-                    store.keep(taken);
-                } catch (RuntimeException unkept) {
-                    LOG.warn("snapshots were not stored; loading will take longer", unkept);
-                }
-            });
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -239,7 +167,7 @@ public final class Writer implements Desk, AutoCloseable {
         List<Waiting> all = new ArrayList<>(batch);
         ready.drainTo(all);
         incoming.drainTo(all);
-        all.forEach(waiting -> waiting.answer.completeExceptionally(why));
+        all.forEach(waiting -> waiting.fail(why));
     }
 
     /** Finishes what is being decided, turns away what waits, and gives the lease back. */
@@ -257,30 +185,5 @@ public final class Writer implements Desk, AutoCloseable {
         snapshotting.close();
         decider.eventStore().shutDown();
         store.releaseLease();
-    }
-
-    private static final class Waiting {
-        private final Operation operation;
-        private final long era;
-        private final CompletableFuture<Answer> answer;
-        private Prefetched prefetched = Prefetched.NOTHING;
-
-        Waiting(Operation operation, long era, CompletableFuture<Answer> answer) {
-            this.operation = operation;
-            this.era = era;
-            this.answer = answer;
-        }
-
-        Operation operation() {
-            return operation;
-        }
-
-        void complete(Reply reply) {
-            if (reply.fault() != null) {
-                answer.completeExceptionally(reply.fault());
-            } else {
-                answer.complete(reply.answer());
-            }
-        }
     }
 }

@@ -14,7 +14,11 @@ public sealed interface GenesisEvent extends LedgerEvent {
     @EventType("genesis.LedgerOpened")
     record LedgerOpened(LedgerKind kind, String keyFingerprint) implements GenesisEvent {}
 
-    /** What had expired before {@code today} left all wallets. */
+    /**
+     * What had expired before {@code today} left all wallets.
+     *
+     * @param wallets how many held some of it
+     */
     @EventType("genesis.ExpirySwept")
     record ExpirySwept(LocalDate today, int wallets) implements GenesisEvent {}
 }

@@ -10,7 +10,10 @@ import kr.dure.core.wallet.WalletCommand.ExpirePots;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
-/** Sweeps what has expired out of all wallets, in one operation. */
+/**
+ * Sweeps what has expired out of all wallets, in one operation. Of the wallets that it is told to look at, only those that
+ * hold something expired matter: what happens does not depend on how many more were named.
+ */
 public final class Expiry {
     private final Repository<Wallet> wallets;
     private final Repository<Ledger> ledger;
@@ -22,13 +25,13 @@ public final class Expiry {
 
     @CommandHandler
     Outcome handle(ExpirePots expire, Moment now, ExpiringWallets expiring) {
-        var candidates = expiring.withPotsExpiredBefore(now.date()).stream()
+        var due = expiring.withPotsExpiredBefore(now.date()).stream()
                 .sorted(Comparator.comparing(WalletId::value))
+                .map(candidate -> wallets.load(candidate.toString()))
+                .filter(candidate -> candidate.invoke(wallet -> wallet.holdsExpired(now)))
                 .toList();
-        ledger.load(LedgerId.THE_LEDGER.toString()).execute(l -> l.sweep(now.date(), candidates.size()));
-        for (WalletId candidate : candidates) {
-            wallets.load(candidate.toString()).execute(wallet -> wallet.expire(now));
-        }
+        ledger.load(LedgerId.THE_LEDGER.toString()).execute(l -> l.sweep(now.date(), due.size()));
+        due.forEach(holder -> holder.execute(wallet -> wallet.expire(now)));
         return Outcome.ACCEPTED;
     }
 }

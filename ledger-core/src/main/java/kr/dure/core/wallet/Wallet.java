@@ -380,6 +380,11 @@ public class Wallet {
 
     // ------------------------------------------------------------------------------------------------ expiry
 
+    /** Held money counts, for its hold may have lapsed. */
+    boolean holdsExpired(Moment now) {
+        return state.pots.all().stream().anyMatch(pot -> pot.left().isPositive() && pot.isExpired(now.date()));
+    }
+
     void expire(Moment now) {
         lapseDueHolds(now);
         var parts = GivingBack.expired(state, now.date());

@@ -14,20 +14,34 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kr.dure.core.Town;
+import kr.dure.core.cleanhouse.CleanHouseCommand.BuyBags;
 import kr.dure.core.eventlog.Answer.Accepted;
 import kr.dure.core.eventlog.Answer.IdReused;
 import kr.dure.core.eventlog.Answer.Refused;
 import kr.dure.core.eventlog.Answer.TimeWentBack;
+import kr.dure.core.id.BudgetLine;
 import kr.dure.core.id.OperationId;
+import kr.dure.core.id.Payer;
+import kr.dure.core.id.ProgrammeId;
+import kr.dure.core.id.StaffId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.money.Won;
+import kr.dure.core.participation.ParticipationCommand.Item;
+import kr.dure.core.participation.ParticipationCommand.PayOut;
+import kr.dure.core.programme.Basis;
+import kr.dure.core.programme.ProgrammeCommand.OpenProgramme;
+import kr.dure.core.programme.ProgrammeKind;
+import kr.dure.core.programme.Terms;
 import kr.dure.core.wallet.WalletCommand.PayMerchant;
 import kr.dure.core.wallet.WalletCommand.PlaceHold;
 import kr.dure.core.wallet.WalletCommand.RefundPayment;
+import kr.dure.core.wallet.WalletCommand.VoidHold;
 import kr.dure.core.wallet.WalletEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -297,7 +311,45 @@ class WriterTest {
     }
 
     @Nested
+    class AFaultOfTheProgram {
+        @Test
+        void takesAllWithItThatWasHandedInAfterItInOrder() throws Exception {
+            town.charges(YOUNGHEE, 10_000);
+            var lane = town.lane();
+            long head = log.head();
+
+            List<CompletableFuture<Answer>> answers = new ArrayList<>();
+            var fault = town.nextId();
+            answers.add(lane.submit(town.operation(fault, new BuyBags(fault, YOUNGHEE, "첫째 집", 7, 1))));
+            for (int i = 0; i < 300; i++) {
+                var id = town.nextId();
+                answers.add(lane.submit(town.operation(id, pay(id, 1))));
+            }
+
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThatThrownBy(answer::get).hasCauseInstanceOf(IllegalArgumentException.class));
+            assertThat(log.head()).isEqualTo(head);
+            assertThat(town.pays(YOUNGHEE, BAKERY, 10_000)).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Nested
     class ASnapshot {
+        @Test
+        void keepsAnOpenHold() {
+            town.charges(YOUNGHEE, 500_000);
+            var hold = town.nextId();
+            town.does(hold, new PlaceHold(hold, YOUNGHEE, BAKERY, Won.of(4_000)));
+            for (int i = 0; i < 150; i++) {
+                town.pays(YOUNGHEE, BAKERY, 1_000);
+            }
+            town.close();
+            town = new Town(log);
+
+            assertThat(town.does(new VoidHold(hold))).isInstanceOf(Accepted.class);
+        }
+
         @Test
         void loadsTheSameWalletAsAllItsEvents() {
             town.at(OCTOBER_20).charges(YOUNGHEE, 500_000);
@@ -371,6 +423,33 @@ class WriterTest {
                     assertThat(forgetful.pays(YOUNGHEE, BAKERY, 500)).isInstanceOf(Accepted.class);
                 }
                 assertThat(forgetful.pays(YOUNGHEE, BAKERY, 1)).isInstanceOf(Refused.class);
+            }
+            town = new Town(small);
+        }
+
+        @Test
+        void isNotTooSmallForOneDecision() {
+            town.close();
+            var small = new MemoryLog();
+            var work = new ProgrammeId("참여소득");
+            try (var forgetful = new Town(small, 1).withItsPeople()) {
+                var line = new Terms.Line(new BudgetLine("시비"), new Payer("city"), Won.of(100_000));
+                forgetful.does(new OpenProgramme(
+                        work,
+                        new Terms(
+                                ProgrammeKind.PARTICIPATION,
+                                Basis.CONTRIBUTION,
+                                List.of(line),
+                                10_000,
+                                null,
+                                Map.of(),
+                                Set.of(),
+                                null)));
+                var payout = forgetful.nextId();
+                var items = List.of(new Item(YOUNGHEE, 60), new Item(CHEOLSU, 60), new Item(YOUNGHEE, 60));
+
+                assertThat(forgetful.does(payout, new PayOut(payout, work, new StaffId("김"), new StaffId("이"), items)))
+                        .isInstanceOf(Accepted.class);
             }
             town = new Town(small);
         }
