@@ -64,7 +64,8 @@ public final class Node implements AutoCloseable {
         this.pool = closing.later(Databases.pool(database));
         this.log = closing.later(new PostgresLog(pool, single, silence));
         this.projector = closing.later(
-                new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE).start());
+                new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE, silence)
+                        .start());
     }
 
     /**
