@@ -11,6 +11,7 @@ import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.NobodyDecides;
 import kr.dure.core.eventlog.Operation;
 import kr.dure.core.eventlog.OutcomeUnknown;
+import kr.dure.core.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who asks one thing after the other, and does not let go of one before it is answered. */
@@ -23,19 +24,13 @@ final class Client {
     private static final int LONGEST_THOUGHT_MILLIS = 24;
 
     private final List<TownNode> nodes;
-    private final kr.dure.core.vault.KeyedHash hash;
+    private final KeyedHash hash;
     private final Answers answers;
     private final Tally tally;
     private final Violations violations;
     private final Random chance;
 
-    Client(
-            List<TownNode> nodes,
-            kr.dure.core.vault.KeyedHash hash,
-            Answers answers,
-            Tally tally,
-            Violations violations,
-            Random chance) {
+    Client(List<TownNode> nodes, KeyedHash hash, Answers answers, Tally tally, Violations violations, Random chance) {
         this.nodes = nodes;
         this.hash = hash;
         this.answers = answers;

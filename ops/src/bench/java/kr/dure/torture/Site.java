@@ -46,10 +46,11 @@ final class Site implements AutoCloseable {
     private final List<TownNode> nodes = new ArrayList<>();
     private boolean closed;
 
-    Site(Path data, Consumer<String> progress) throws IOException {
+    /** @param ownDisk whether the disk is to fail, too */
+    Site(Path data, boolean ownDisk, Consumer<String> progress) throws IOException {
         this.data = data;
         try {
-            this.disk = later(SmallDisk.in(data));
+            this.disk = ownDisk ? later(SmallDisk.in(data)) : null;
             this.town = disk == null ? data : disk.place().resolve("town");
             var directory = DataDirectory.open(town);
             opened.push(directory);

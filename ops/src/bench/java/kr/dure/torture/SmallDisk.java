@@ -20,7 +20,7 @@ final class SmallDisk implements AutoCloseable {
 
     /** Makes one, or mounts the one that is there; null where that is not allowed. */
     static @Nullable SmallDisk in(Path data) throws IOException {
-        Path image = data.resolve("disk.img");
+        Path image = image(data);
         Path place = data.resolve("disk");
         boolean there = Files.exists(image);
         if (!there) {
@@ -37,6 +37,14 @@ final class SmallDisk implements AutoCloseable {
             Files.delete(image);
         }
         return null;
+    }
+
+    static boolean isIn(Path data) {
+        return Files.exists(image(data));
+    }
+
+    private static Path image(Path data) {
+        return data.resolve("disk.img");
     }
 
     Path place() {

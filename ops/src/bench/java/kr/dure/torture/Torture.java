@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,6 +51,13 @@ public final class Torture implements Callable<Integer> {
             description = "새 데이터 디렉터리, 끝나도 남음 / a new data directory, which is kept (default: a temporary one)")
     private @Nullable Path data;
 
+    @Option(
+            names = "--faults",
+            split = ",",
+            paramLabel = "FAULT",
+            description = "이 고장들만 / only these: ${COMPLETION-CANDIDATES}")
+    private List<FaultKind> faults = List.of(FaultKind.values());
+
     @Option(names = "--json", paramLabel = "FILE", description = "결과를 JSON으로도 씁니다 / writes the results as JSON, too")
     private @Nullable Path json;
 
@@ -66,6 +72,7 @@ public final class Torture implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Torture())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorTexts())
                 .execute(arguments));
     }
@@ -74,7 +81,7 @@ public final class Torture implements Callable<Integer> {
     public Integer call() throws Exception {
         var directory = directory();
         System.setProperty("dure.logs", directory.resolve("logs").toString());
-        try (var site = new Site(directory, err::println)) {
+        try (var site = new Site(directory, ownDisk(directory), err::println)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(site::close));
             if (check) {
                 new Audit(site, violations).everything(directory);
@@ -102,12 +109,16 @@ public final class Torture implements Callable<Integer> {
         return Files.createDirectories(data).toRealPath();
     }
 
+    private boolean ownDisk(Path directory) {
+        return check ? SmallDisk.isIn(directory) : faults.contains(FaultKind.DISK_FULL);
+    }
+
     private void run(Site site, Path directory) throws Exception {
         var skipped = Injector.impossible(site, nodes);
+        skipped.keySet().retainAll(faults);
         skipped.forEach((kind, why) -> out.println("건너뜀 / skipped: " + kind.title() + " (" + why + ")"));
-        var possible = Arrays.stream(FaultKind.values())
-                .filter(kind -> !skipped.containsKey(kind))
-                .toList();
+        var possible =
+                faults.stream().filter(kind -> !skipped.containsKey(kind)).toList();
         site.addNodes(nodes);
         var watcher = new Watcher(site, violations);
         var summary = new Summary(out, watcher);
