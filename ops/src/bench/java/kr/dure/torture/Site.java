@@ -156,6 +156,11 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** Whether somebody has put an end to it; waits while that is being done. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** PostgreSQL's first process, whose end makes all others end. */
     long postmaster() throws IOException {
         return Long.parseLong(Files.readAllLines(town.resolve("postgres/cluster/postmaster.pid"))

@@ -154,7 +154,11 @@ public final class Torture implements Callable<Integer> {
         var audit = new Audit(site, violations);
         var cycle = new Cycle(site, answers, watcher, audit, violations);
         for (int number = 1; number <= cycles && violations.none(); number++) {
-            summary.add(cycle.run(number, Plan.of(first + number - 1, possible)));
+            var result = cycle.run(number, Plan.of(first + number - 1, possible));
+            if (site.isClosed()) {
+                throw new Complaint("도중에 끝냈습니다", "It was told to end");
+            }
+            summary.add(result);
             if (violations.none() && (number % THOROUGH_EVERY == 0 || number == cycles)) {
                 audit.everything(directory);
             }
