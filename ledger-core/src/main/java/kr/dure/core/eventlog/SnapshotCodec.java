@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,6 +29,7 @@ public final class SnapshotCodec {
                     .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                     .withFieldVisibility(Visibility.ANY)
                     .withCreatorVisibility(Visibility.ANY))
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // a flag that is not set is not written
             .build();
 
     private final Map<Class<?>, String> forms = new ConcurrentHashMap<>();
