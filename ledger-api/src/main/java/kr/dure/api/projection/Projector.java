@@ -54,7 +54,7 @@ public final class Projector implements AutoCloseable {
         this(group, database, metrics, SILENCE);
     }
 
-    /** @param silence after which a leader that says nothing loses its place; longer than two seconds */
+    /** @param silence after which a leader that says nothing loses its place; well longer than a second */
     public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, Duration silence) {
         this(group, database, metrics, silence, BATCH);
     }
