@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "두레 Dure 0.1.0",
         description = "두레: 지역화폐와 참여소득의 원장 / The ledger of a city's own money",
-        footer = "%n시험 / Tests: dure test [--long]%n측정 / Benchmarks: dure bench [SCENARIO…]",
+        footer =
+                "%n시험 / Tests: dure test [--long]%n측정 / Benchmarks: dure bench [SCENARIO…]%n고문 / Torture: dure torture [--cycles N]",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,

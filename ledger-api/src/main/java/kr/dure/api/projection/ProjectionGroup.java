@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -257,8 +258,22 @@ public final class ProjectionGroup {
         }
     }
 
-    /** One projector at a time, over all nodes; the lock ends with its connection at the latest. */
-    boolean tryToLead(Connection connection) throws SQLException {
+    /**
+     * One projector at a time, over all nodes; the lock ends with its connection at the latest, and that ends after some
+     * silence: a process that was stopped does not keep the others waiting.
+     */
+    boolean tryToLead(Connection connection, Duration silence) throws SQLException {
+        boolean leads = tryToLock(connection);
+        if (leads) {
+            String limit = "'" + silence.toMillis() + "ms'";
+            execute(
+                    connection,
+                    "set idle_session_timeout = " + limit + "; set idle_in_transaction_session_timeout = " + limit);
+        }
+        return leads;
+    }
+
+    private boolean tryToLock(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
             statement.setString(1, "kr.dure " + schema + " " + name);
@@ -270,8 +285,19 @@ public final class ProjectionGroup {
 
     /** A pool may give the connection to somebody else. */
     void stopLeading(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "select pg_advisory_unlock_all(); reset idle_session_timeout; reset idle_in_transaction_session_timeout");
+    }
+
+    /** Says something, so that the connection is not taken for silent. */
+    void showLife(Connection connection) throws SQLException {
+        execute(connection, "");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_unlock_all()");
+            statement.execute(sql);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import kr.dure.api.projection.ProjectorState.Following;
 import kr.dure.api.projection.ProjectorState.Halted;
@@ -29,6 +30,10 @@ public final class Projector implements AutoCloseable {
     private static final int BATCH = 10_000;
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofMillis(500);
+    /** How often a leader says something at least, and after what silence another projector takes over. */
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final ProjectionGroup group;
     private final DataSource database;
@@ -39,18 +44,30 @@ public final class Projector implements AutoCloseable {
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("dure-projection-reader").daemon().factory());
     private final Thread thread = Thread.ofPlatform().name("dure-projection").unstarted(this::run);
+    private final Duration silence;
+    private long spoke;
     private volatile boolean resumed;
     private volatile boolean closed;
 
     /** @param database as the role that runs; one of its connections is kept while this projector leads */
     public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics) {
-        this(group, database, metrics, BATCH);
+        this(group, database, metrics, SILENCE);
+    }
+
+    /** @param silence after which a leader that says nothing loses its place; well longer than a second */
+    public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, Duration silence) {
+        this(group, database, metrics, silence, BATCH);
     }
 
     Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, int batchSize) {
+        this(group, database, metrics, SILENCE, batchSize);
+    }
+
+    Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, Duration silence, int batchSize) {
         this.group = group;
         this.database = database;
         this.metrics = metrics;
+        this.silence = silence;
         this.batchSize = batchSize;
     }
 
@@ -118,7 +135,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private void leadOrFollow(Connection connection) throws SQLException, InterruptedException {
-        if (!group.tryToLead(connection)) {
+        if (!group.tryToLead(connection, silence)) {
             follow(group.standing(connection));
             return;
         }
@@ -158,7 +175,7 @@ public final class Projector implements AutoCloseable {
         group.halt(connection, poison);
         metrics.halted(poison);
         progress.update(new Halted(poison.position(), String.valueOf(poison.getMessage())));
-        awaitRepair();
+        awaitRepair(connection);
     }
 
     private void park(Connection connection, Poison poison) throws SQLException {
@@ -167,10 +184,11 @@ public final class Projector implements AutoCloseable {
         metrics.parked(poison);
     }
 
-    private void awaitRepair() throws InterruptedException {
+    private void awaitRepair(Connection connection) throws SQLException, InterruptedException {
         resumed = false;
         while (!resumed && !closed) {
             pause(RETRY);
+            showLife(connection);
         }
     }
 
@@ -180,7 +198,8 @@ public final class Projector implements AutoCloseable {
         int limit = batchSize;
         Future<Batch> next = readAhead(standing, standing.position(), limit);
         while (!closed) {
-            Batch batch = await(next);
+            Batch batch = await(next, connection);
+            showLife(connection);
             if (batch.isEmpty()) {
                 pause(POLL);
                 next = readAhead(standing, batch.position(), limit);
@@ -219,14 +238,28 @@ public final class Projector implements AutoCloseable {
         return ahead.submit(() -> group.read(after, limit, standing.parked()));
     }
 
-    private static Batch await(Future<Batch> read) throws InterruptedException {
+    private Batch await(Future<Batch> read, Connection connection) throws SQLException, InterruptedException {
         try {
-            return read.get();
+            while (true) {
+                try {
+                    return read.get(BEAT.toNanos(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException notYet) {
+                    showLife(connection);
+                }
+            }
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException reason) {
                 throw reason;
             }
             throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private void showLife(Connection connection) throws SQLException {
+        long now = System.nanoTime();
+        if (now - spoke >= BEAT.toNanos()) {
+            group.showLife(connection);
+            spoke = now;
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import kr.dure.api.BusyTown;
 import kr.dure.api.ReadSide;
 import kr.dure.api.TestDatabase;
@@ -64,6 +65,53 @@ class ProjectorTest {
         var projector = new Projector(ReadSide.money(log, Town.codec(), ReadSide.SCHEMA), database.app(), metrics, 4);
         open.add(projector);
         return projector.start();
+    }
+
+    /** The first batch that it has written stops it, outside of a transaction, until it may go on. */
+    private Projector stoppedOnceItLeads(CountDownLatch stopped, CountDownLatch mayGoOn) {
+        var stopping = new ProjectionMetrics() {
+            @Override
+            public void written(int events, long nanos) {
+                stopped.countDown();
+                try {
+                    mayGoOn.await();
+                } catch (InterruptedException closing) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        var group = ReadSide.money(log, Town.codec(), ReadSide.SCHEMA);
+        var projector = new Projector(group, database.app(), stopping, Duration.ofSeconds(2), 4);
+        open.add(projector);
+        return projector.start();
+    }
+
+    @Test
+    void isFollowedByAnotherWhenItHasStoppedAndFollowsThatOneWhenItGoesOn() throws Exception {
+        var stopped = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        var first = stoppedOnceItLeads(stopped, mayGoOn);
+        stopped.await();
+
+        var second = projector();
+        awaitHead(second);
+        assertThat(second.state()).isEqualTo(new Leading());
+
+        mayGoOn.countDown();
+        awaitHead(first);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(first.state()).isEqualTo(new Following()));
+    }
+
+    @Test
+    void staysTheLeaderThoughThereIsNothingToDo() throws Exception {
+        var group = ReadSide.money(log, Town.codec(), ReadSide.SCHEMA);
+        var idle = new Projector(group, database.app(), ProjectionMetrics.NONE, Duration.ofSeconds(2));
+        open.add(idle);
+        awaitHead(idle.start());
+
+        await().during(Duration.ofSeconds(4))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(idle.state()).isEqualTo(new Leading()));
     }
 
     private void awaitHead(Projector projector) throws InterruptedException {

@@ -38,7 +38,11 @@ final class PostgresLease implements AutoCloseable {
      * @param limit after what silence the server ends its session, so that another node can take over
      */
     record Rhythm(Duration beat, Duration limit) {
-        static final Rhythm USUAL = new Rhythm(Duration.ofSeconds(2), Duration.ofSeconds(10));
+        private static final int BEATS = 5;
+
+        static Rhythm of(Duration limit) {
+            return new Rhythm(limit.dividedBy(BEATS), limit);
+        }
     }
 
     PostgresLease(DataSource database, Rhythm rhythm) {

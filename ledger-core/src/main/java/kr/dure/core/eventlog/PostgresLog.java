@@ -3,6 +3,7 @@ package kr.dure.core.eventlog;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresLog implements LogStore, AutoCloseable {
     static final Logger LOG = LoggerFactory.getLogger(PostgresLog.class);
+    /** After so much silence another node takes the lease. */
+    public static final Duration SILENCE = Duration.ofSeconds(10);
+
     private static final int PAGE = 5_000;
 
     private final DataSource reading;
@@ -35,7 +39,12 @@ public final class PostgresLog implements LogStore, AutoCloseable {
      * @param appending for one connection that stays open: no pool, and no proxy that shares sessions
      */
     public PostgresLog(DataSource reading, DataSource appending) {
-        this(reading, appending, PostgresLease.Rhythm.USUAL);
+        this(reading, appending, SILENCE);
+    }
+
+    /** @param silence after which a holder of the lease loses it; it speaks five times in that time */
+    public PostgresLog(DataSource reading, DataSource appending, Duration silence) {
+        this(reading, appending, PostgresLease.Rhythm.of(silence));
     }
 
     PostgresLog(DataSource reading, DataSource appending, PostgresLease.Rhythm rhythm) {

@@ -1,6 +1,7 @@
 package kr.dure.ops.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import kr.dure.core.genesis.LedgerKind;
@@ -35,6 +36,13 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(names = "--kind", defaultValue = "production", description = "${COMPLETION-CANDIDATES}")
     private LedgerKind kind;
 
+    @Option(
+            names = "--lease",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "쓰는 노드가 이만큼 말이 없으면 다른 노드가 이어받음 / after so much silence another node takes over")
+    private int lease;
+
     @Mixin
     private PlaceOptions options;
 
@@ -45,7 +53,7 @@ public final class NodeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var screen = new Screen(spec.commandLine().getErr());
         var lines = new Lines(spec.commandLine().getOut());
-        try (var node = Node.open(options.place(), screen::say)) {
+        try (var node = Node.open(options.place(), Duration.ofSeconds(lease), screen::say)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(node::close));
             var succession = node.join(kind, address(), lines);
             lines.serving.await();

@@ -51,7 +51,7 @@ public final class Node implements AutoCloseable {
     private final Projector projector;
     private final SecureRandom random = new SecureRandom();
 
-    private Node(Place place, Closing closing, Consumer<String> progress) {
+    private Node(Place place, Closing closing, Duration silence, Consumer<String> progress) {
         this.place = place;
         this.closing = closing;
         var data = closing.later(DataDirectory.open(place.data()));
@@ -62,9 +62,10 @@ public final class Node implements AutoCloseable {
         this.single = Databases.single(database, database.app());
         DurabilityCheck.require(single);
         this.pool = closing.later(Databases.pool(database));
-        this.log = closing.later(new PostgresLog(pool, single));
+        this.log = closing.later(new PostgresLog(pool, single, silence));
         this.projector = closing.later(
-                new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE).start());
+                new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE, silence)
+                        .start());
     }
 
     /**
@@ -73,9 +74,14 @@ public final class Node implements AutoCloseable {
      * @param progress is told what takes time, in sentences for a person
      */
     public static Node open(Place place, Consumer<String> progress) {
+        return open(place, PostgresLog.SILENCE, progress);
+    }
+
+    /** @param silence after which another node may take from this one what it holds */
+    public static Node open(Place place, Duration silence, Consumer<String> progress) {
         var closing = new Closing();
         try {
-            return new Node(place, closing, progress);
+            return new Node(place, closing, silence, progress);
         } catch (RuntimeException | Error failure) {
             closing.close();
             throw failure;

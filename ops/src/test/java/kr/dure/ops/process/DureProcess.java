@@ -33,6 +33,26 @@ final class DureProcess implements AutoCloseable {
      */
     static DureProcess start(Path folder, Map<String, String> environment, List<String> before, String... arguments)
             throws IOException {
+        return start(folder, environment, before, List.of(classPath(), "kr.dure.ops.Dure"), arguments);
+    }
+
+    /** As {@code ops/dure torture} does: with the classes that are beside what is served. */
+    static DureProcess torture(Path folder, String... arguments) throws IOException {
+        String classes = Path.of("target", "bench-classes").toAbsolutePath() + File.pathSeparator + classPath();
+        return start(folder, Map.of(), List.of(), List.of(classes, "kr.dure.torture.Torture"), arguments);
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private static DureProcess start(
+            Path folder,
+            Map<String, String> environment,
+            List<String> before,
+            List<String> program,
+            String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,9 +62,8 @@ final class DureProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kr.dure.ops.Dure"));
+                "-cp"));
+        command.addAll(program);
         command.addAll(List.of(arguments));
         File out = Files.createTempFile(folder, "out", ".txt").toFile();
         File err = Files.createTempFile(folder, "err", ".txt").toFile();
