@@ -2,6 +2,7 @@ package kr.dure.core.eventlog;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Writer implements Desk, AutoCloseable {
     static final int LARGEST_BATCH = 256;
+    private static final int MOST_STREAMS = 20_000;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
     private static final long PATIENCE_MILLIS = 100;
 
@@ -124,8 +126,7 @@ public final class Writer implements Desk, AutoCloseable {
         Deque<Waiting> chunk = new ArrayDeque<>(LARGEST_BATCH);
         try {
             while (true) {
-                chunk.add(incoming.take());
-                incoming.drainTo(chunk, LARGEST_BATCH - 1);
+                takeBatch(incoming, chunk);
                 clerk.readAhead(chunk);
                 while (!chunk.isEmpty()) {
                     ready.put(chunk.getFirst());
@@ -150,8 +151,7 @@ public final class Writer implements Desk, AutoCloseable {
         List<Waiting> batch = new ArrayList<>(LARGEST_BATCH);
         try {
             while (stopped == null) {
-                batch.add(ready.take());
-                ready.drainTo(batch, LARGEST_BATCH - 1);
+                takeBatch(ready, batch);
                 clerk.decide(batch);
                 batch.clear();
             }
@@ -159,6 +159,16 @@ public final class Writer implements Desk, AutoCloseable {
             stop(lost, batch);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever waits, up to a bound: of payouts to thousands of wallets a few are a batch already. */
+    private static void takeBatch(BlockingQueue<Waiting> queue, Collection<Waiting> batch) throws InterruptedException {
+        int streams = 0;
+        for (@Nullable Waiting next = queue.take(); next != null; ) {
+            batch.add(next);
+            streams += next.operation().command().streams().size();
+            next = batch.size() < LARGEST_BATCH && streams < MOST_STREAMS ? queue.poll() : null;
         }
     }
 

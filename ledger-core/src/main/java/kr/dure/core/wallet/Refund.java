@@ -107,7 +107,9 @@ final class Refund {
         Won baseAfter = baseRestored(after);
         Won fundBack = partBack(given.fundPart(), baseAfter, given.base())
                 .minus(partBack(given.fundPart(), baseRestored(before), given.base()));
-        var incentive = incentiveOf(payment.payment());
+        var incentive = given.nation().plus(given.city()).isZero()
+                ? Incentive.given(payment.payment(), Won.ZERO, Won.ZERO, Won.ZERO, now.at())
+                : incentiveOf(payment.payment());
         Won due = partBack(given.residentPart(), baseAfter, given.base())
                 .minus(incentive.residentBack())
                 .max(Won.ZERO);

@@ -138,12 +138,15 @@ final class WalletState {
         var cashback = paid.cashback();
         if (cashback != null) {
             cashbackBases = cashbackBases.plus(month, cashback.base());
-            give(Incentive.given(
+            var incentive = Incentive.given(
                     paid.payment(),
                     cashback.nation(),
                     cashback.city(),
                     cashback.residentPart(),
-                    paid.refundableUntil()));
+                    paid.refundableUntil());
+            if (incentive.total().isPositive()) {
+                give(incentive); // beyond the tiers there is none: a wallet that pays all day stays small
+            }
             if (cashback.pot() != null) {
                 pots.add(cashback.pot());
             }

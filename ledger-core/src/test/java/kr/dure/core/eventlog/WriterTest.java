@@ -370,6 +370,23 @@ class WriterTest {
             assertThat(withoutSnapshots).isEqualTo(paid);
         }
 
+        @Test
+        void ofAWalletThatPaysAllDayStaysSmall() {
+            town.at(OCTOBER_20).charges(YOUNGHEE, 500_000);
+            for (int i = 0; i < 1_000; i++) {
+                town.pays(YOUNGHEE, BAKERY, 9);
+            }
+            var last = new OperationId(town.lastStored().operation());
+
+            assertThat(log.streams(List.of(YOUNGHEE.toString()))
+                            .get(YOUNGHEE.toString())
+                            .snapshot()
+                            .state())
+                    .hasSizeLessThan(2_000);
+            assertThat(town.does(new RefundPayment(town.nextId(), last, Won.of(9))))
+                    .isInstanceOf(Accepted.class);
+        }
+
         private WalletEvent replayed() {
             var copy = new MemoryLog();
             long epoch = copy.takeLease("copy");
