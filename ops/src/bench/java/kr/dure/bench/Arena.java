@@ -202,9 +202,9 @@ final class Arena {
         try {
             var dure = enter("dure", "dure", population, Workload.UNIFORM);
             entries.add(dure);
-            var rates = ((WorkerProcess) dure.contestant()).feat(feat, size, times);
-            for (double rate : rates) {
-                dure.figures().counted(rate);
+            var figures = ((WorkerProcess) dure.contestant()).feat(feat, size, times);
+            for (double figure : figures) {
+                dure.figures().counted(figure);
             }
             require(dure);
             return Result.of(name, unit, entries);

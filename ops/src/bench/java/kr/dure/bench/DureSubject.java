@@ -23,6 +23,7 @@ import kr.dure.api.projection.Projector;
 import kr.dure.api.wallet.PotSweepIndex;
 import kr.dure.core.cleanhouse.CleanHouseCommand.Weigh;
 import kr.dure.core.eventlog.Answer;
+import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.DurabilityCheck;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogMetrics;
@@ -59,6 +60,7 @@ import kr.dure.core.wallet.WalletCommand.PayMerchant;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.node.Databases;
+import kr.dure.ops.node.PacedDesk;
 import kr.dure.ops.node.Town;
 import kr.dure.ops.postgres.Database;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,7 @@ final class DureSubject implements Subject {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private @Nullable KeyedHash hash;
     private @Nullable Writer writer;
+    private @Nullable Desk desk;
     private @Nullable HikariDataSource pool;
     private @Nullable Projector views;
     private @Nullable Lag lag;
@@ -152,7 +155,9 @@ final class DureSubject implements Subject {
                         },
                         AGGREGATES_CACHED),
                 "benchmark"));
+        desk = writer;
         if (projections) {
+            desk = new PacedDesk(writer, writer::head, views);
             lag = later(new Lag(requireNonNull(writer)::head, requireNonNull(views)::position));
         }
     }
@@ -269,7 +274,7 @@ final class DureSubject implements Subject {
 
     private CompletableFuture<Answer> submit(String id, Command command) throws InterruptedException {
         byte[] digest = requireNonNull(hash).requestDigest(command.toString().getBytes(StandardCharsets.UTF_8));
-        return requireNonNull(writer).submit(new Operation(new OperationId(id), digest, null, command));
+        return requireNonNull(desk).submit(new Operation(new OperationId(id), digest, null, command));
     }
 
     /** Refolds the log from its start: all postings sum to zero, and merchants got what was acknowledged. */

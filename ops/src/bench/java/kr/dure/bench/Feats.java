@@ -3,6 +3,8 @@ package kr.dure.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** What is measured of Dure alone, on a ledger with a history that was really lived. */
 final class Feats {
@@ -11,6 +13,7 @@ final class Feats {
 
     private final DureSubject dure;
     private final Population population;
+    private final SplittableRandom random = new SplittableRandom(1);
     private Done done = Done.NOTHING;
 
     Feats(DureSubject dure, Population population) {
@@ -39,16 +42,22 @@ final class Feats {
         live(Workload.UNIFORM.requests(population, 1)::get, events - dure.head());
     }
 
-    /** The first payment of a wallet with so many events, on a writer that has just started: a second divided by its time. */
+    /**
+     * The first payment of a wallet with so many events, on a writer that has just started: milliseconds. The very first
+     * time does not count, for then it is the program that is cold.
+     */
     List<Double> load(long events, int times) throws Exception {
         live(() -> pay(0), events - 2);
-        List<Double> rates = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i <= times; i++) {
             dure.reopen();
             timed(1);
-            rates.add(1e9 / timed(0));
+            double taken = timed(0) / 1e6;
+            if (i > 0) {
+                millis.add(taken);
+            }
         }
-        return rates;
+        return millis;
     }
 
     private long timed(int wallet) throws Exception {
@@ -60,13 +69,11 @@ final class Feats {
         return nanos;
     }
 
-    private static final java.util.SplittableRandom RANDOM = new java.util.SplittableRandom(1);
-
-    private static Request.Pay pay(int wallet) {
-        return new Request.Pay(Request.newId(RANDOM), wallet, 0, 1);
+    private Request.Pay pay(int wallet) {
+        return new Request.Pay(Request.newId(random), wallet, 0, 1);
     }
 
-    private void live(java.util.function.Supplier<Request> requests, long count) throws InterruptedException {
+    private void live(Supplier<Request> requests, long count) throws InterruptedException {
         var outcome = new Load(dure, requests).closed(IN_FLIGHT, LONG, count);
         done = done.plus(outcome.done());
     }

@@ -103,7 +103,7 @@ enum Scenario {
         }
     },
     /** A wallet with a hundred thousand events that is not in memory. */
-    LOAD("loads/s") {
+    LOAD("ms") {
         private static final int EVENTS = 100_000;
 
         @Override

@@ -32,10 +32,10 @@ final class Table {
             Double ratio = result.ratios().get(name);
             out.printf(
                     Locale.ROOT,
-                    "  %-18s %,10.0f %21s %6s %8s %8s %8s %8s %7s %8s %9s%n",
+                    "  %-18s %10s %21s %6s %8s %8s %8s %8s %7s %8s %9s%n",
                     name,
-                    figures.getMedian(),
-                    String.format(Locale.ROOT, "%,.0f–%,.0f", figures.getMin(), figures.getMax()),
+                    amount(figures.getMedian()),
+                    amount(figures.getMin()) + "–" + amount(figures.getMax()),
                     figures.getInFlight() == 0 ? "" : Integer.toString(figures.getInFlight()),
                     decimals(figures.getP50ms()),
                     decimals(figures.getP99ms()),
@@ -51,6 +51,10 @@ final class Table {
 
     void voided(String name, String why) {
         out.printf("%n%s: void, %s%n", name, why);
+    }
+
+    private static String amount(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
     }
 
     private static String decimals(double value) {

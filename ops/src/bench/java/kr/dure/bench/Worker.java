@@ -98,9 +98,9 @@ final class Worker {
             throw new IOException("only Dure does that");
         }
         var feats = new Feats(dure, population);
-        var rates = name.equals("rebuild") ? feats.rebuild(size, times) : feats.load(size, times);
+        var figures = name.equals("rebuild") ? feats.rebuild(size, times) : feats.load(size, times);
         done = done.plus(feats.done());
-        return Map.of("perSecond", rates);
+        return Map.of("figures", figures);
     }
 
     private interface Drive {

@@ -97,9 +97,9 @@ final class WorkerProcess implements Contestant {
         return run("count " + requests);
     }
 
-    /** Something that this subject alone can do: how much of it a second, each time. */
+    /** Something that this subject alone can do: its figures, each time. */
     double[] feat(String name, long size, int times) throws IOException {
-        return JSON.treeToValue(ask("feat " + name + " " + size + " " + times).get("perSecond"), double[].class);
+        return JSON.treeToValue(ask("feat " + name + " " + size + " " + times).get("figures"), double[].class);
     }
 
     private Run run(String order) throws IOException {

@@ -36,10 +36,18 @@ final class DureProcess implements AutoCloseable {
         return start(folder, environment, before, List.of(classPath(), "kr.dure.ops.Dure"), arguments);
     }
 
-    /** As {@code ops/dure torture} does: with the classes that are beside what is served. */
     static DureProcess torture(Path folder, String... arguments) throws IOException {
+        return beside(folder, "kr.dure.torture.Torture", arguments);
+    }
+
+    static DureProcess bench(Path folder, String... arguments) throws IOException {
+        return beside(folder, "kr.dure.bench.Bench", arguments);
+    }
+
+    /** As {@code ops/dure} does: with the classes that are beside what is served. */
+    private static DureProcess beside(Path folder, String main, String... arguments) throws IOException {
         String classes = Path.of("target", "bench-classes").toAbsolutePath() + File.pathSeparator + classPath();
-        return start(folder, Map.of(), List.of(), List.of(classes, "kr.dure.torture.Torture"), arguments);
+        return start(folder, Map.of(), List.of(), List.of(classes, main), arguments);
     }
 
     private static String classPath() {
