@@ -14,6 +14,7 @@ import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.ProjectorState;
 import kr.dure.api.wallet.PotSweepIndex;
+import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.DurabilityCheck;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogMetrics;
@@ -135,7 +136,8 @@ public final class Node implements AutoCloseable {
         var server = bind(listen);
         closing.later(server);
         Function<String, Writer> opening = name -> Writer.open(settings(kind, keys), name);
-        var succession = closing.later(new Succession(log, opening, server.address(), identity, metrics));
+        Function<Writer, Desk> pacing = writer -> new PacedDesk(writer, writer::head, projector);
+        var succession = closing.later(new Succession(log, opening, pacing, server.address(), identity, metrics));
         server.start(identity, succession, succession.here());
         succession.start();
         return succession;

@@ -46,6 +46,7 @@ public final class Succession implements Desk, AutoCloseable {
 
     private final LogStore log;
     private final Function<String, Writer> opening;
+    private final Function<Writer, Desk> pacing;
     private final Address address;
     private final LinkIdentity identity;
     private final NodeMetrics metrics;
@@ -55,22 +56,26 @@ public final class Succession implements Desk, AutoCloseable {
     private final Condition changed = lock.newCondition();
     private volatile Role role = new Seeking();
     private @Nullable Writer writer;
+    private @Nullable Desk counter;
     private @Nullable LinkClient link;
     private long vacantSince = System.nanoTime();
     private volatile boolean closed;
 
     /**
      * @param opening makes this node the writer, under the name by which the others find it: its address
+     * @param pacing puts something before the writer that makes operations wait
      * @param address of this node's link
      */
     Succession(
             LogStore log,
             Function<String, Writer> opening,
+            Function<Writer, Desk> pacing,
             Address address,
             LinkIdentity identity,
             NodeMetrics metrics) {
         this.log = log;
         this.opening = opening;
+        this.pacing = pacing;
         this.address = address;
         this.identity = identity;
         this.metrics = metrics;
@@ -126,8 +131,8 @@ public final class Succession implements Desk, AutoCloseable {
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (writer != null) {
-                    return writer;
+                if (counter != null) {
+                    return counter;
                 }
                 if (anywhere && link != null) {
                     return link;
@@ -263,6 +268,7 @@ public final class Succession implements Desk, AutoCloseable {
                 vacantSince = System.nanoTime();
             }
             writer = nextWriter;
+            counter = nextWriter == null ? null : pacing.apply(nextWriter);
             link = nextLink;
             changed.signalAll();
             if (!next.equals(role)) {
