@@ -33,7 +33,6 @@ public final class ReadSide {
             "flow",
             "wallet",
             "pot",
-            "empty_pot",
             "hold",
             "point_account",
             "member",

@@ -39,7 +39,8 @@ final class TestServer {
     static TestDatabase newDatabase() throws SQLException {
         var database = create("");
         TestDatabase.run(database.owner(), script(PostgresLog.class, "schema/V1__event_log.sql"));
-        for (String name : List.of("schema/V2__read_side.sql", "schema/V3__dead_letters.sql")) {
+        for (String name : List.of(
+                "schema/V2__read_side.sql", "schema/V3__dead_letters.sql", "schema/V4__pots_in_one_table.sql")) {
             TestDatabase.run(database.owner(), "begin; " + script(ReadSide.class, name) + "commit");
         }
         return database;

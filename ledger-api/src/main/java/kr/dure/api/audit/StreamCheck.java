@@ -2,6 +2,7 @@ package kr.dure.api.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import kr.dure.api.projection.Nanos;
 import kr.dure.api.projection.Snapshot;
@@ -29,12 +30,12 @@ final class StreamCheck {
     private long expected;
     private boolean broken;
 
-    StreamCheck(EventCodec codec, Comparison tables, JournalFold journal, long now) {
+    StreamCheck(EventCodec codec, Comparison tables, JournalFold journal, Instant newest) {
         this.codec = codec;
         this.differences = tables.differences();
         this.kinds = List.of(
                 new StreamKind<>(
-                        "wallet/", new Refolding<>(Wallet.class, Wallet::new), new WalletRows(tables, journal, now)),
+                        "wallet/", new Refolding<>(Wallet.class, Wallet::new), new WalletRows(tables, journal, newest)),
                 new StreamKind<>(
                         "points/",
                         new Refolding<>(PointAccount.class, PointAccount::new),

@@ -63,7 +63,7 @@ public final class Verification {
             order.operations(snapshot);
             new TrialBalance(differences).check(journal.balances());
             var tables = new Comparison(snapshot, differences);
-            new StreamCheck(codec, tables, journal, Nanos.of(order.latest())).run(snapshot, position);
+            new StreamCheck(codec, tables, journal, order.latest()).run(snapshot, position);
             furtherChecks.forEach(check -> check.get().forEach(differences::add));
             return differences.result(order.position());
         }

@@ -1,28 +1,30 @@
 package kr.dure.api.audit;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kr.dure.api.projection.Nanos;
 import kr.dure.core.account.Account;
 import kr.dure.core.id.WalletId;
+import kr.dure.core.ledger.Moment;
 import kr.dure.core.money.Unit;
 import tools.jackson.databind.JsonNode;
 
 /** Wallets with their pots and open holds. */
 final class WalletRows implements StreamKind.Rows {
-    private static final Map<String, String> TABLES =
-            Map.of("wallets", "wallet", "pots", "pot", "empty pots", "empty_pot", "holds", "hold");
+    private static final Map<String, String> TABLES = Map.of("wallets", "wallet", "pots", "pot", "holds", "hold");
 
     private final Comparison tables;
     private final JournalFold journal;
-    private final long now;
+    private final long startOfDay;
 
-    /** @param now the time of the newest event: what an empty pot is kept until is measured by it */
-    WalletRows(Comparison tables, JournalFold journal, long now) {
+    /** @param newest the time of the newest event: empty pots are kept through the day for which a refund may need them */
+    WalletRows(Comparison tables, JournalFold journal, Instant newest) {
         this.tables = tables;
         this.journal = journal;
-        this.now = now;
+        this.startOfDay = Nanos.of(new Moment(newest).startOfDay());
     }
 
     private record Row(String holder, String dong, String age, boolean consent, long openedAt) {}
@@ -32,7 +34,6 @@ final class WalletRows implements StreamKind.Rows {
         Map<String, Row> expected = new HashMap<>();
         Map<String, Boolean> frozen = new HashMap<>();
         Map<PotName, PotRow> pots = new HashMap<>();
-        Map<PotName, PotRow> emptyPots = new HashMap<>();
         Map<String, HoldRow> holds = new HashMap<>();
         for (Refolded wallet : wallets) {
             JsonNode state = wallet.state().required("state");
@@ -42,8 +43,8 @@ final class WalletRows implements StreamKind.Rows {
                     state.required("frozen").booleanValue());
             for (JsonNode pot : state.required("pots").required("pots")) {
                 var row = PotRow.of(pot);
-                if (row.remaining() != 0 || row.keptUntil() >= now) {
-                    (row.remaining() != 0 ? pots : emptyPots).put(PotName.of(wallet.id(), pot), row);
+                if (row.remaining() != 0 || row.keptUntil() >= startOfDay) {
+                    pots.put(PotName.of(wallet.id(), pot), row);
                 }
             }
             state.required("holds")
@@ -55,13 +56,6 @@ final class WalletRows implements StreamKind.Rows {
         wallets(expected, frozen, ids);
         tables.of(
                 "pots", pots, PotRow.SELECT + "pot where wallet = any (?)", PotName::read, PotRow::read, (Object) ids);
-        tables.of(
-                "empty pots",
-                emptyPots,
-                PotRow.SELECT + "empty_pot where wallet = any (?)",
-                PotName::read,
-                PotRow::read,
-                (Object) ids);
         tables.of(
                 "holds",
                 holds,

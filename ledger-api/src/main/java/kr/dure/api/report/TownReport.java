@@ -28,7 +28,7 @@ public final class TownReport {
             from wallet w
             left join (
                 select wallet, array_agg(kind order by kind) kinds, array_agg(amount order by kind) amounts
-                from (select wallet, kind, sum(remaining)::bigint amount from pot group by wallet, kind) k
+                from (select wallet, kind, sum(remaining)::bigint amount from pot where remaining <> 0 group by wallet, kind) k
                 group by wallet) p using (wallet)
             left join (select wallet, sum(amount)::bigint held from hold where lapses_at > ? group by wallet) h
                 using (wallet)

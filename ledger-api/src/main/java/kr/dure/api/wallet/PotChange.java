@@ -11,7 +11,6 @@ final class PotChange {
     private long remaining;
     private long held;
     private boolean touched;
-    private boolean restored;
     private long keptUntil;
 
     PotChange(PotKey key) {
@@ -42,7 +41,6 @@ final class PotChange {
     }
 
     void restore(Won amount) {
-        restored = true;
         add(amount.value());
     }
 
@@ -70,11 +68,6 @@ final class PotChange {
 
     boolean isTouched() {
         return touched;
-    }
-
-    /** Whether it may have been empty before. */
-    boolean isRestored() {
-        return restored;
     }
 
     /** The latest time until which a refund may restore it; 0 if nothing was paid from it. */

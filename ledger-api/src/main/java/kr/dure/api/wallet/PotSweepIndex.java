@@ -28,7 +28,8 @@ public final class PotSweepIndex implements SweepIndex {
     @Override
     public Collection<WalletId> expiredBefore(LocalDate day, long position) {
         await(position);
-        return database.sql("select distinct wallet from read.pot where expires_on < date '1970-01-01' + ?::int")
+        return database.sql("select distinct wallet from read.pot"
+                        + " where expires_on < date '1970-01-01' + ?::int and remaining <> 0")
                 .param(Math.toIntExact(day.toEpochDay()))
                 .query((row, number) -> new WalletId(row.getString(1)))
                 .list();

@@ -7,42 +7,43 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import kr.dure.api.projection.Bulk;
 import kr.dure.core.wallet.NewPot;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pots: those with money into {@code pot}, empty ones that a refund may still restore into {@code empty_pot}. */
+/** Writes pots: those with money, and empty ones that a refund may still restore. */
 final class PotTables {
     private final Connection connection;
     private final List<PotChange> made = new ArrayList<>();
     private final List<PotChange> changed = new ArrayList<>();
-    private final long now;
+    private final long startOfDay;
 
-    /** @param now the time of the newest event: empty pots that are kept no longer than this go away */
-    PotTables(Connection connection, Collection<PotChange> pots, long now) {
+    /** @param startOfDay on which the batch lies: empty pots that were kept until before it go away */
+    PotTables(Connection connection, Collection<PotChange> pots, long startOfDay) {
         this.connection = connection;
-        this.now = now;
+        this.startOfDay = startOfDay;
         pots.forEach(pot -> (pot.made() == null ? changed : made).add(pot));
     }
 
     void write() throws SQLException {
-        insert("pot", pot -> pot.remaining() != 0);
-        insert("empty_pot", pot -> pot.remaining() == 0 && pot.keptUntil() >= now);
-        restored().update("""
-                with back as (
-                    delete from empty_pot p using unnest(?, ?) k (wallet, pot)
-                    where p.wallet = k.wallet and p.pot = k.pot returning p.*)
-                insert into pot select * from back""");
-        emptied(change());
-        try (PreparedStatement forget = connection.prepareStatement("delete from empty_pot where kept_until < ?")) {
-            forget.setLong(1, now);
+        insert();
+        forget(change());
+    }
+
+    /** All that nobody needs any more, once a day: it reads the whole table. */
+    void tidy() throws SQLException {
+        try (PreparedStatement forget =
+                connection.prepareStatement("delete from pot where remaining = 0 and kept_until < ?")) {
+            forget.setLong(1, startOfDay);
             forget.executeUpdate();
         }
     }
 
-    private void insert(String table, Predicate<PotChange> which) throws SQLException {
-        new Bulk<>(connection, made.stream().filter(which).toList())
+    private void insert() throws SQLException {
+        var kept = made.stream()
+                .filter(pot -> pot.remaining() != 0 || pot.keptUntil() >= startOfDay)
+                .toList();
+        new Bulk<>(connection, kept)
                 .texts(pot -> pot.key().wallet())
                 .longs(pot -> pot.key().pot())
                 .texts(pot -> of(pot).kind().name())
@@ -55,15 +56,15 @@ final class PotTables {
                 .texts(pot -> incentive(of(pot)))
                 .flags(PotChange::isTouched)
                 .longs(PotChange::keptUntil)
-                .update("insert into " + table + """
-
+                .update("""
+                        insert into pot
                         select wallet, pot, kind, face, paid, remaining, held, date '1970-01-01' + expires::int,
                             renewed, incentive, touched, kept_until
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) p (wallet, pot, kind, face, paid, remaining,
                             held, expires, renewed, incentive, touched, kept_until)""");
     }
 
-    /** @return the pots that are empty now */
+    /** @return the pots that are empty now and will not be restored */
     private List<PotKey> change() throws SQLException {
         List<Changed> found = new Bulk<>(connection, changed)
                 .texts(pot -> pot.key().wallet())
@@ -72,6 +73,7 @@ final class PotTables {
                 .longs(PotChange::held)
                 .flags(PotChange::isTouched)
                 .longs(PotChange::keptUntil)
+                .value(startOfDay)
                 .query("""
                         with changed as (
                             update pot p
@@ -79,9 +81,9 @@ final class PotTables {
                                 touched = p.touched or c.touched, kept_until = greatest(p.kept_until, c.kept_until)
                             from unnest(?, ?, ?, ?, ?, ?) c (wallet, pot, remaining, held, touched, kept_until)
                             where p.wallet = c.wallet and p.pot = c.pot
-                            returning p.wallet, p.pot, p.remaining)
+                            returning p.wallet, p.pot, p.remaining, p.kept_until)
                         select null, count(*) from changed
-                        union all select wallet, pot from changed where remaining = 0""", row -> new Changed(row.getString(1), row.getLong(2)));
+                        union all select wallet, pot from changed where remaining = 0 and kept_until < ?""", row -> new Changed(row.getString(1), row.getLong(2)));
         if (!changed.isEmpty() && found.getFirst().number() != changed.size()) {
             throw new IllegalStateException(found.getFirst().number() + " pots found of " + changed);
         }
@@ -91,24 +93,12 @@ final class PotTables {
                 .toList();
     }
 
-    private void emptied(List<PotKey> pots) throws SQLException {
+    private void forget(List<PotKey> pots) throws SQLException {
         new Bulk<>(connection, pots)
                 .texts(PotKey::wallet)
                 .longs(PotKey::pot)
-                .value(now)
-                .update("""
-                        with gone as (
-                            delete from pot p using unnest(?, ?) k (wallet, pot)
-                            where p.wallet = k.wallet and p.pot = k.pot returning p.*)
-                        insert into empty_pot select * from gone where kept_until >= ?""");
-    }
-
-    private Bulk<PotChange> restored() {
-        return new Bulk<>(
-                        connection,
-                        changed.stream().filter(PotChange::isRestored).toList())
-                .texts(pot -> pot.key().wallet())
-                .longs(pot -> pot.key().pot());
+                .updateEach("delete from pot p using unnest(?, ?) k (wallet, pot)"
+                        + " where p.wallet = k.wallet and p.pot = k.pot");
     }
 
     private static NewPot of(PotChange pot) {
@@ -123,6 +113,6 @@ final class PotTables {
         return pot.incentive() == null ? null : pot.incentive().value();
     }
 
-    /** A pot that is empty now, or, without a wallet, how many pots were changed. */
+    /** A pot that is to be forgotten, or, without a wallet, how many pots were changed. */
     private record Changed(@Nullable String wallet, long number) {}
 }

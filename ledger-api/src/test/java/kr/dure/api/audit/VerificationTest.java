@@ -106,8 +106,6 @@ class VerificationTest {
             pot           ; incentive        ; 'another'             ; pots, pot
             pot           ; touched          ; not touched           ; pots, pot
             pot           ; kept_until       ; kept_until + 1        ; pots, pot
-            empty_pot     ; kind             ; 'PROJECT'             ; empty pots, pot
-            empty_pot     ; kept_until       ; kept_until + 1        ; empty pots, pot
             hold          ; merchant         ; 'another'             ; holds, hold
             hold          ; amount           ; amount + 1            ; holds, hold
             hold          ; parts            ; jsonb '[[1, 9000]]'   ; holds, hold

@@ -13,6 +13,11 @@ public record Moment(Instant at, LocalDate date) {
         this(at, LocalDate.ofInstant(at, KST));
     }
 
+    /** Midnight in Korea before it. */
+    public Instant startOfDay() {
+        return date.atStartOfDay(KST).toInstant();
+    }
+
     public YearMonth month() {
         return YearMonth.from(date);
     }

@@ -101,9 +101,9 @@ final class Pots {
         return uses;
     }
 
-    /** Forgets what is empty and no refund can reach any more. */
-    void forget(Instant now) {
-        pots.removeIf(pot -> !pot.isKept(now));
+    /** Forgets what is empty and what no refund could reach today. */
+    void forget(Instant startOfDay) {
+        pots.removeIf(pot -> !pot.isKept(startOfDay));
     }
 
     private static boolean isSpendable(Pot pot, Set<PotKind> kinds, LocalDate today) {

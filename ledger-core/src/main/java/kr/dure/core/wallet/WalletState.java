@@ -217,7 +217,7 @@ final class WalletState {
             return;
         }
         tidiedOn = when.date();
-        pots.forget(when.at());
+        pots.forget(when.startOfDay());
         Set<@Nullable OperationId> needed = new HashSet<>();
         pots.all().forEach(pot -> needed.add(pot.incentive()));
         incentives
