@@ -1,5 +1,6 @@
 package kr.dure.ops;
 
+import kr.dure.ops.cli.DeadLettersCommand;
 import kr.dure.ops.cli.DemoCommand;
 import kr.dure.ops.cli.ErrorTexts;
 import kr.dure.ops.cli.ImportCommand;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
         version = "두레 Dure 0.1.0",
         description = "두레: 지역화폐와 참여소득의 원장 / The ledger of a city's own money",
         footer =
-                "%n시험 / Tests: dure test [--long]%n측정 / Benchmarks: dure bench [SCENARIO…]%n고문 / Torture: dure torture [--cycles N]",
+                "%n시험 / Tests: dure test [--long]%n측정 / Benchmarks: dure bench [SCENARIO…] [--json FILE]%n고문 / Torture: dure torture [--cycles N] [--seed S]",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            DeadLettersCommand.class,
             NodeCommand.class
         })
 public final class Dure {

@@ -110,14 +110,19 @@ public final class ProjectionGroup {
         return time[0];
     }
 
-    /** Puts an event aside and goes past it. */
-    void park(Connection connection, Poison poison) throws SQLException {
+    /**
+     * Puts an event aside and goes past it.
+     *
+     * @return false if somebody else has gone past it already
+     */
+    boolean park(Connection connection, Poison poison) throws SQLException {
         StoredEvent event = log.after(poison.position() - 1, 1).getFirst();
-        inTransaction(connection, () -> {
-            if (timeAt(connection, poison.position() - 1, null) != null) {
-                letters.park(connection, event, String.valueOf(poison.getMessage()), 1);
-                advance(connection, event.position(), Nanos.of(event.at()));
+        return inTransaction(connection, () -> {
+            if (timeAt(connection, poison.position() - 1, null) == null) {
+                return false;
             }
+            letters.park(connection, event, String.valueOf(poison.getMessage()), 1);
+            advance(connection, event.position(), Nanos.of(event.at()));
             return true;
         });
     }

@@ -34,6 +34,7 @@ public final class Projector implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final long NOWHERE = -1;
 
     private final ProjectionGroup group;
     private final DataSource database;
@@ -41,11 +42,11 @@ public final class Projector implements AutoCloseable {
     private final int batchSize;
     private final Progress progress = new Progress();
     private final Semaphore wakeUps = new Semaphore(0);
-    private final ExecutorService ahead = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("dure-projection-reader").daemon().factory());
-    private final Thread thread = Thread.ofPlatform().name("dure-projection").unstarted(this::run);
+    private final ExecutorService ahead;
+    private final Thread thread;
     private final Duration silence;
     private long spoke;
+    private long haltReported = NOWHERE;
     private volatile boolean resumed;
     private volatile boolean closed;
 
@@ -69,6 +70,12 @@ public final class Projector implements AutoCloseable {
         this.metrics = metrics;
         this.silence = silence;
         this.batchSize = batchSize;
+        this.ahead = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .name("dure-projection-reader " + group.name())
+                .daemon()
+                .factory());
+        this.thread =
+                Thread.ofPlatform().name("dure-projection " + group.name()).unstarted(this::run);
     }
 
     public Projector start() {
@@ -129,7 +136,7 @@ public final class Projector implements AutoCloseable {
     private void waits(Exception trouble) {
         var state = new Waiting(String.valueOf(trouble.getMessage()));
         if (!progress.state().equals(state)) {
-            LOG.warn("the projection waits: {}", state.why(), Faults.passes(trouble) ? null : trouble);
+            LOG.warn("the projection {} waits: {}", group.name(), state.why(), Faults.passes(trouble) ? null : trouble);
         }
         progress.update(state);
     }
@@ -170,18 +177,23 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    /** Says so once, also if the database goes away and comes back meanwhile. */
     private void halt(Connection connection, Poison poison) throws SQLException, InterruptedException {
-        LOG.error("the projection {} is halted", group.name(), poison);
+        if (haltReported != poison.position()) {
+            LOG.error("the projection {} is halted at position {}", group.name(), poison.position(), poison);
+            metrics.halted(poison);
+            haltReported = poison.position();
+        }
         group.halt(connection, poison);
-        metrics.halted(poison);
         progress.update(new Halted(poison.position(), String.valueOf(poison.getMessage())));
         awaitRepair(connection);
     }
 
     private void park(Connection connection, Poison poison) throws SQLException {
-        LOG.error("the projection {} puts an event aside", group.name(), poison);
-        group.park(connection, poison);
-        metrics.parked(poison);
+        if (group.park(connection, poison)) {
+            LOG.error("the projection {} puts position {} aside", group.name(), poison.position(), poison);
+            metrics.parked(poison);
+        }
     }
 
     private void awaitRepair(Connection connection) throws SQLException, InterruptedException {
@@ -189,6 +201,9 @@ public final class Projector implements AutoCloseable {
         while (!resumed && !closed) {
             pause(RETRY);
             showLife(connection);
+        }
+        if (resumed) {
+            haltReported = NOWHERE;
         }
     }
 

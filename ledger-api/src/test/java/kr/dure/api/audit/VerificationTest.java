@@ -62,7 +62,7 @@ class VerificationTest {
         assertThat(result.checked())
                 .containsEntry("events", 45L)
                 .containsEntry("postings", 100L)
-                .containsEntry("pots", 4L)
+                .containsEntry("pots", 11L)
                 .containsEntry("wallets", 3L)
                 .allSatisfy((what, number) -> assertThat(number).as(what).isPositive());
     }

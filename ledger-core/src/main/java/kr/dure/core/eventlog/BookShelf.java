@@ -51,7 +51,8 @@ final class BookShelf {
     }
 
     /**
-     * Opens the books where a checkpoint left them, or empty if it is not whole or was made by other code.
+     * Opens the books where a checkpoint left them, or empty if it is not whole, was made by other code or
+     * cannot be read.
      *
      * @return the position up to which they are folded
      */
@@ -62,10 +63,11 @@ final class BookShelf {
         for (var type : kinds.keySet()) {
             var tail = checkpoint.get(stream(type));
             var snapshot = tail == null ? null : tail.snapshot();
-            if (snapshot == null || !snapshot.form().equals(codec.form(type))) {
+            var book = snapshot == null ? null : codec.open(snapshot, type);
+            if (snapshot == null || book == null) {
                 return 0;
             }
-            read.put(type, (RunningBook) codec.read(snapshot.state(), type));
+            read.put(type, (RunningBook) book);
             positions.add(snapshot.sequence());
         }
         if (positions.size() != 1) {

@@ -22,6 +22,7 @@ final class Clerk {
     private final Decider decider;
     private final Executor snapshotting;
     private final AtomicLong era = new AtomicLong();
+    private boolean unread;
     private Throwable endOfEra = new IllegalStateException("no era has ended");
 
     Clerk(WriterSettings settings, Decider decider, Executor snapshotting) {
@@ -36,14 +37,18 @@ final class Clerk {
         return era.get();
     }
 
-    /** Reads what some operations will need. */
+    /** Reads what some operations will need. That it fails is said once, until it succeeds again. */
     void readAhead(Collection<Waiting> chunk) {
         try {
             var prefetched =
                     decider.prefetch(chunk.stream().map(Waiting::operation).toList());
             chunk.forEach(waiting -> waiting.prefetched = prefetched);
-        } catch (RuntimeException unread) {
-            LOG.warn("reading ahead failed; the writer will read for itself", unread);
+            unread = false;
+        } catch (RuntimeException failure) {
+            if (!unread) {
+                LOG.warn("reading ahead failed; the writer will read for itself", failure);
+            }
+            unread = true;
         }
     }
 

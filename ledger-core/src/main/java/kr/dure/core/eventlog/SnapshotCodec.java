@@ -12,18 +12,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns the state of aggregates and running books into JSON and back, field by field. A snapshot bears the fingerprint
  * of the fields that made it: after a change of the code it no longer fits, is passed over, and the events tell the
- * state anew.
+ * state anew. So they do if it cannot be read, for a snapshot is a shortcut and never stands in the way.
  */
 public final class SnapshotCodec {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotCodec.class);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -49,6 +54,22 @@ public final class SnapshotCodec {
 
     public <T> T read(String state, Class<T> type) {
         return MAPPER.readValue(state, type);
+    }
+
+    /** The state in a snapshot, or null if other code made it or it cannot be read. */
+    <T> @Nullable T open(StoredSnapshot stored, Class<T> type) {
+        if (!form(type).equals(stored.form())) {
+            return null;
+        }
+        try {
+            return Objects.requireNonNull(read(stored.state(), type), "no state");
+        } catch (RuntimeException unreadable) {
+            LOG.warn(
+                    "the snapshot of {} cannot be read; the events are read instead: {}",
+                    stored.stream(),
+                    unreadable.toString());
+            return null;
+        }
     }
 
     private static void describe(Type type, CRC32C crc, Set<Type> seen) {

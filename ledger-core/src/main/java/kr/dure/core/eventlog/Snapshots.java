@@ -19,17 +19,16 @@ final class Snapshots {
         types.put(prefix, type);
     }
 
-    /** The snapshot as Axon takes it, or null if it was made by other code. */
+    /** The snapshot as Axon takes it, or null if it was made by other code or cannot be read. */
     @Nullable
     DomainEventMessage<?> read(StoredSnapshot stored) {
         String prefix = LogStorageEngine.prefix(stored.stream());
         Class<?> type = types.get(prefix);
-        if (type == null || !codec.form(type).equals(stored.form())) {
-            return null;
-        }
-        Object root = codec.read(stored.state(), type);
-        return new GenericDomainEventMessage<>(
-                prefix, stored.stream(), stored.sequence(), root, Map.of(), stored.stream(), Instant.EPOCH);
+        Object root = type == null ? null : codec.open(stored, type);
+        return root == null
+                ? null
+                : new GenericDomainEventMessage<>(
+                        prefix, stored.stream(), stored.sequence(), root, Map.of(), stored.stream(), Instant.EPOCH);
     }
 
     synchronized void store(DomainEventMessage<?> snapshot) {

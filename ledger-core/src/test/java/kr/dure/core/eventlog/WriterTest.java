@@ -387,6 +387,24 @@ class WriterTest {
                     .isInstanceOf(Accepted.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"no JSON", "", "null", "[]", "{\"id\":"})
+        void thatCannotBeReadIsPassedOverForAllItsEvents(String state) {
+            town.at(OCTOBER_20).charges(YOUNGHEE, 500_000);
+            for (int i = 0; i < 150; i++) {
+                town.pays(YOUNGHEE, BAKERY, 1_000);
+            }
+            town.close();
+            var stream = YOUNGHEE.toString();
+            var whole = log.streams(List.of(stream)).get(stream).snapshot();
+            log.keep(List.of(new StoredSnapshot(stream, whole.sequence(), whole.form(), state)));
+            town = new Town(log);
+
+            town.at(OCTOBER_20).pays(YOUNGHEE, BAKERY, 49_999);
+
+            assertThat((WalletEvent) town.lastEvent()).isEqualTo(replayed());
+        }
+
         private WalletEvent replayed() {
             var copy = new MemoryLog();
             long epoch = copy.takeLease("copy");
@@ -404,9 +422,26 @@ class WriterTest {
     @Nested
     class ACheckpointOfTheRunningBooks {
         private static final int MANY = 12_000;
+        private static final String BOOK = "book/RunningBalances";
 
         @Test
         void opensThemAsTheyWereClosed() throws Exception {
+            var payment = aPaymentAfterManyAndACheckpoint();
+
+            assertRefundable(payment);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"no JSON", "null"})
+        void thatCannotBeReadIsPassedOverForAllEvents(String state) throws Exception {
+            var payment = aPaymentAfterManyAndACheckpoint();
+            var whole = log.streams(List.of(BOOK)).get(BOOK).snapshot();
+            log.keep(List.of(new StoredSnapshot(BOOK, whole.sequence(), whole.form(), state)));
+
+            assertRefundable(payment);
+        }
+
+        private OperationId aPaymentAfterManyAndACheckpoint() throws Exception {
             town.charges(YOUNGHEE, 700_000);
             for (int i = 0; i < MANY; i++) {
                 var id = town.nextId();
@@ -417,9 +452,12 @@ class WriterTest {
             restart();
             assertThat(town.pays(YOUNGHEE, BAKERY, 1_000)).isInstanceOf(Accepted.class);
             town.close();
-            assertThat(log.streams(List.of("book/RunningBalances"))).isNotEmpty();
-            town = new Town(log);
+            assertThat(log.streams(List.of(BOOK))).isNotEmpty();
+            return payment;
+        }
 
+        private void assertRefundable(OperationId payment) {
+            town = new Town(log);
             var refund = town.at(OCTOBER_20).nextId();
             assertThat(town.does(refund, new RefundPayment(refund, payment, Won.of(1_000))))
                     .isInstanceOf(Accepted.class);

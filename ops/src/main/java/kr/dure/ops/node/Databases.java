@@ -12,7 +12,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections of a node, and the schema that they find. */
 public final class Databases {
-    private static final int READING = 8;
+    /** Two of them are kept by the projectors of a node that leads. */
+    private static final int READING = 9;
+
     private static final int CONNECT_SECONDS = 10;
     /** Until the connection ends: {@code "duremigr"} in ASCII. */
     private static final String ONE_AT_A_TIME = "select pg_advisory_lock(x'647572656d696772'::bigint)";

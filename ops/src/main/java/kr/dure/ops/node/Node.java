@@ -3,16 +3,21 @@ package kr.dure.ops.node;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
+import kr.dure.api.projection.DeadLetter;
+import kr.dure.api.projection.ProjectionGroup;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.ProjectorState;
+import kr.dure.api.projection.Retry;
 import kr.dure.api.wallet.PotSweepIndex;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.DurabilityCheck;
@@ -49,7 +54,9 @@ public final class Node implements AutoCloseable {
     private final HikariDataSource pool;
     private final PostgresLog log;
     private final EventCodec codec = EventCodec.of(Town.features());
+    private final ProjectionGroup activityGroup;
     private final Projector projector;
+    private final Projector activity;
     private final SecureRandom random = new SecureRandom();
 
     private Node(Place place, Closing closing, Duration silence, Consumer<String> progress) {
@@ -64,9 +71,13 @@ public final class Node implements AutoCloseable {
         DurabilityCheck.require(single);
         this.pool = closing.later(Databases.pool(database));
         this.log = closing.later(new PostgresLog(pool, single, silence));
-        this.projector = closing.later(
-                new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE, silence)
-                        .start());
+        this.activityGroup = ReadSide.activity(log, codec);
+        this.activity = closing.later(projecting(activityGroup, silence));
+        this.projector = closing.later(projecting(ReadSide.money(log, codec, ReadSide.SCHEMA), silence));
+    }
+
+    private Projector projecting(ProjectionGroup group, Duration silence) {
+        return new Projector(group, pool, ProjectionMetrics.NONE, silence).start();
     }
 
     /**
@@ -176,7 +187,7 @@ public final class Node implements AutoCloseable {
                 keys.vault(random),
                 new PotSweepIndex(pool, projector, SWEEP_LAG),
                 Clock.systemUTC(),
-                wakingTheProjector(),
+                wakingTheProjectors(),
                 AGGREGATES_CACHED);
     }
 
@@ -200,11 +211,12 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private LogMetrics wakingTheProjector() {
+    private LogMetrics wakingTheProjectors() {
         return new LogMetrics() {
             @Override
             public void committed(int operations, int events, long nanos) {
                 projector.wake();
+                activity.wake();
             }
         };
     }
@@ -246,7 +258,27 @@ public final class Node implements AutoCloseable {
         return projector;
     }
 
-    /** Waits until the projections show everything that is in the log. */
+    /** What the projections that move no value have put aside, oldest first, of everything that is in the log now. */
+    public List<DeadLetter> deadLetters() throws SQLException, InterruptedException {
+        awaitActivity();
+        try (var connection = pool.getConnection()) {
+            return activityGroup.deadLetters(connection);
+        }
+    }
+
+    /** Tries again what the projections that move no value have put aside, of everything that is in the log now. */
+    public Retry.Result retryDeadLetters() throws SQLException, InterruptedException {
+        awaitActivity();
+        return new Retry(activityGroup, pool).run();
+    }
+
+    private void awaitActivity() throws InterruptedException {
+        if (!activity.awaitPosition(log.head(), READ_LAG)) {
+            throw new Complaint("활동 집계가 원장을 따라오지 못했습니다", "The counts of activity did not catch up with the log");
+        }
+    }
+
+    /** Waits until the projections of money show everything that is in the log. */
     public void awaitProjections() throws InterruptedException {
         if (!projector.awaitPosition(log.head(), READ_LAG)) {
             throw projector.state() instanceof ProjectorState.Halted halted
