@@ -42,7 +42,7 @@ class ExactlyOnceTest {
         var database = busy.copy();
         try (var log = database.log()) {
             boolean broken = true;
-            for (int at = 1; broken; at += 3) {
+            for (int at = 1; broken; at += 5) {
                 database.forget();
                 var faulty = new FaultyDatabase(database.app(), at, afterwards);
                 var group = ReadSide.money(log, CODEC, ReadSide.SCHEMA);
