@@ -68,7 +68,7 @@ final class Settings {
         }
     }
 
-    private static long sharedMegabytes() {
+    static long sharedMegabytes() {
         var system = ManagementFactory.getOperatingSystemMXBean();
         long memory =
                 system instanceof com.sun.management.OperatingSystemMXBean machine ? machine.getTotalMemorySize() : 0;

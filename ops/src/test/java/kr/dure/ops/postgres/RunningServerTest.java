@@ -49,7 +49,6 @@ class RunningServerTest {
         "server_encoding, UTF8",
         "log_timezone, UTC",
         "jit, off",
-        "shared_buffers, 256MB",
         "max_wal_size, 4GB",
         "checkpoint_timeout, 15min",
         "max_connections, 50",
@@ -60,6 +59,15 @@ class RunningServerTest {
     void is_set_as_a_ledger_needs_it(String setting, String value) throws Exception {
         assertThat(Given.ask(database, Given.superuser(data), "show " + setting))
                 .isEqualTo(value);
+    }
+
+    @Test
+    void shares_an_eighth_of_the_machines_memory_within_bounds() throws Exception {
+        String pages = Given.ask(
+                database, Given.superuser(data), "select setting from pg_settings where name = 'shared_buffers'");
+        assertThat(Long.parseLong(pages) * 8_192 >> 20)
+                .isEqualTo(Settings.sharedMegabytes())
+                .isBetween(128L, 8192L);
     }
 
     @Test
