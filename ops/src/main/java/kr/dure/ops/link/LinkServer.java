@@ -90,6 +90,8 @@ public final class LinkServer implements AutoCloseable {
             } finally {
                 visits.remove(visit);
             }
+        } catch (NotLetIn stranger) {
+            LOG.info("{} was not let in: {}", from, stranger.getMessage());
         } catch (EOFException left) {
             LOG.debug("{} has left", from);
         } catch (IOException cutOff) {
@@ -103,11 +105,22 @@ public final class LinkServer implements AutoCloseable {
         }
     }
 
-    private Wire welcome(Socket socket, Tls tls) throws IOException {
+    private Wire welcome(Socket socket, Tls tls) throws NotLetIn {
         try {
             return tls.accept(socket);
+        } catch (IOException failure) {
+            throw new NotLetIn(failure);
         } finally {
             strangers.release();
+        }
+    }
+
+    /** Whoever this is did not show the certificate. */
+    private static final class NotLetIn extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotLetIn(IOException cause) {
+            super(cause.toString(), cause);
         }
     }
 
