@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import kr.dure.bench.peer.Pgbench;
+import kr.dure.ops.postgres.Database;
 
 /** Where contestants meet: one server, one of them running at a time, there and back. */
 final class Arena {
+    private static final int RUNS_IN_A_MINUTE = 12;
+
     private final Server server;
     private final Path directory;
     private final Pace pace;
@@ -44,24 +47,55 @@ final class Arena {
         return pace;
     }
 
-    Server server() {
-        return server;
+    /**
+     * Who is to take part.
+     *
+     * @param label by which the figures are known
+     */
+    record Starter(String label, String subject, Population population, Workload workload) {}
+
+    /** One that runs, in a database that goes when it leaves. */
+    record Entry(String label, Contestant contestant, String database, Figures figures) {}
+
+    private interface Contest {
+        Result among(List<Entry> entries) throws Exception;
     }
 
-    void say(String what) {
-        progress.accept(what);
+    /** Brings them in and sees them out again, however it ends. */
+    private Result meet(List<Starter> starters, Contest contest) throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            for (Starter starter : starters) {
+                if (starter.subject().equals(Pgbench.NAME) && Pgbench.find().isEmpty()) {
+                    progress.accept("pgbench is not installed here: the comparison goes on without it");
+                } else {
+                    entries.add(enter(starter));
+                }
+            }
+            return contest.among(entries);
+        } finally {
+            for (Entry entry : entries) {
+                entry.contestant().close();
+                server.drop(entry.database());
+            }
+        }
     }
 
-    /** A subject, prepared, in a database of its own. */
-    Entry enter(String label, String subject, Population population, Workload workload)
-            throws IOException, SQLException {
-        progress.accept(label + "…");
+    /** Prepared, in a database of its own. */
+    private Entry enter(Starter starter) throws IOException, SQLException {
+        progress.accept(starter.label() + "…");
         String name = "bench_" + ++databases;
         var database = server.database(name);
-        var home = directory.resolve(name);
-        var process = new WorkerProcess(subject, database, home, population, workload, 1);
+        var contestant = starter.subject().equals(Pgbench.NAME)
+                ? new Pgbench(Pgbench.find().orElseThrow(), database, directory).prepare(pace.of(Pgbench.USUAL_SCALE))
+                : worker(starter, database, directory.resolve(name));
+        return new Entry(starter.label(), contestant, name, new Figures());
+    }
+
+    private static WorkerProcess worker(Starter starter, Database database, Path home) throws IOException {
+        var process = new WorkerProcess(starter.subject(), database, home, starter.population(), starter.workload(), 1);
         try {
-            return new Entry(label, process.ready(), name, new Figures());
+            return process.ready();
         } catch (IOException | RuntimeException failure) {
             try (process) {
                 throw failure;
@@ -72,32 +106,27 @@ final class Arena {
         }
     }
 
-    /** PostgreSQL's own benchmark, where it is installed. */
-    Optional<Entry> pgbench() throws IOException, SQLException {
-        var program = Pgbench.find();
-        if (program.isEmpty()) {
-            progress.accept("pgbench is not installed here: the comparison goes on without it");
-            return Optional.empty();
-        }
-        progress.accept("pgbench…");
-        String name = "bench_" + ++databases;
-        var database = server.database(name);
-        var contestant = new Pgbench(program.get(), database, directory).prepare(pace.of(Pgbench.USUAL_SCALE));
-        return Optional.of(new Entry(contestant.name(), contestant, name, new Figures()));
+    /** How much everybody can do, and then how long it takes. */
+    Result race(Scenario scenario, List<Starter> starters) throws Exception {
+        return meet(starters, entries -> {
+            warmUp(entries);
+            race(entries, pace.run());
+            latencies(entries);
+            return Result.of(scenario, entries);
+        });
     }
 
-    /** One that runs, in a database that goes when it leaves. */
-    record Entry(String label, Contestant contestant, String database, Figures figures) {}
-
-    void leave(List<Entry> entries) throws Exception {
-        for (Entry entry : entries) {
-            entry.contestant().close();
-            server.drop(entry.database());
-        }
+    /** How much everybody can do for a minute. */
+    Result endure(Scenario scenario, List<Starter> starters) throws Exception {
+        return meet(starters, entries -> {
+            warmUp(entries);
+            race(entries, RUNS_IN_A_MINUTE * pace.run());
+            return Result.of(scenario, entries);
+        });
     }
 
     /** Warms everybody up, with the number of requests under way that is best for each. */
-    void warmUp(List<Entry> entries) throws Exception {
+    private void warmUp(List<Entry> entries) throws Exception {
         server.checkpoint();
         for (Entry entry : entries) {
             var contestant = entry.contestant();
@@ -120,7 +149,7 @@ final class Arena {
     }
 
     /** Counted runs: A B B A, and so on. */
-    void race(List<Entry> entries, double seconds) throws Exception {
+    private void race(List<Entry> entries, double seconds) throws Exception {
         for (int round = 0; round < pace.runs(); round++) {
             for (Entry entry : round % 2 == 0 ? entries : entries.reversed()) {
                 run(entry, seconds);
@@ -145,7 +174,7 @@ final class Arena {
     }
 
     /** Latencies at half of what each can do, so that it is the work that is measured and not a queue. */
-    void latencies(List<Entry> entries) throws Exception {
+    private void latencies(List<Entry> entries) throws Exception {
         for (Entry entry : entries) {
             double half = entry.figures().getMedian() / 2;
             if (half > 0) {
@@ -156,31 +185,26 @@ final class Arena {
     }
 
     /** Latencies alone, at a rate that leaves everybody idle most of the time. */
-    Result idle(String name, String unit, List<Entry> entries, double perSecond) throws Exception {
-        for (int round = 0; round < pace.runs(); round++) {
-            for (Entry entry : round % 2 == 0 ? entries : entries.reversed()) {
-                var run = entry.contestant().open(2 * pace.run(), perSecond);
-                entry.figures().counted(run.perSecond());
-                entry.figures().latencies(run);
-                require(entry);
-                progress.accept("%s p50 %.2f ms, p99 %.2f ms".formatted(entry.label(), run.p50ms(), run.p99ms()));
+    Result idle(Scenario scenario, List<Starter> starters, double perSecond) throws Exception {
+        return meet(starters, entries -> {
+            warmUp(entries);
+            for (int round = 0; round < pace.runs(); round++) {
+                for (Entry entry : round % 2 == 0 ? entries : entries.reversed()) {
+                    var run = entry.contestant().open(2 * pace.run(), perSecond);
+                    entry.figures().counted(run.perSecond());
+                    entry.figures().latencies(run);
+                    require(entry);
+                    progress.accept("%s p50 %.2f ms, p99 %.2f ms".formatted(entry.label(), run.p50ms(), run.p99ms()));
+                }
             }
-        }
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        double own = entries.getFirst().figures().getP50ms();
-        entries.stream()
-                .skip(1)
-                .forEach(
-                        entry -> ratios.put(entry.label(), own / entry.figures().getP50ms()));
-        return new Result(name, unit, figures(entries), ratios);
+            return Result.of(scenario, entries, Figures::getP50ms);
+        });
     }
 
     /** Whole batches of wages, from the first request to the last answer. */
-    Result payout(String name, String unit, Population population, int batches) throws Exception {
-        List<Entry> entries = new ArrayList<>();
-        try {
-            var dure = enter("dure", "dure", population, Workload.PAYOUT);
-            entries.add(dure);
+    Result payout(Scenario scenario, Starter starter, int batches) throws Exception {
+        return meet(List.of(starter), entries -> {
+            var dure = entries.getFirst();
             dure.contestant().use(2);
             dure.contestant().closed(pace.warmUp());
             for (int round = 0; round < pace.runs(); round++) {
@@ -190,31 +214,24 @@ final class Arena {
                 require(dure);
                 progress.accept("%,.0f items/s".formatted(run.perSecond()));
             }
-            return Result.of(name, unit, entries);
-        } finally {
-            leave(entries);
-        }
+            return Result.of(scenario, entries);
+        });
     }
 
     /** Something that only Dure does, so many times; the subject itself says how fast it was. */
-    Result feat(String name, String unit, Population population, String feat, long size, int times) throws Exception {
-        List<Entry> entries = new ArrayList<>();
-        try {
-            var dure = enter("dure", "dure", population, Workload.UNIFORM);
-            entries.add(dure);
-            var figures = ((WorkerProcess) dure.contestant()).feat(feat, size, times);
-            for (double figure : figures) {
+    Result feat(Scenario scenario, Starter starter, String feat, long size, int times) throws Exception {
+        return meet(List.of(starter), entries -> {
+            var dure = entries.getFirst();
+            for (double figure : ((WorkerProcess) dure.contestant()).feat(feat, size, times)) {
                 dure.figures().counted(figure);
             }
             require(dure);
-            return Result.of(name, unit, entries);
-        } finally {
-            leave(entries);
-        }
+            return Result.of(scenario, entries);
+        });
     }
 
     /** @throws VoidRun if the money is not where it should be */
-    static void require(Entry entry) throws Exception {
+    private static void require(Entry entry) throws Exception {
         var differences = entry.contestant().check();
         if (!differences.isEmpty()) {
             throw new VoidRun(entry.label() + ": " + differences);
@@ -230,27 +247,26 @@ final class Arena {
         }
     }
 
-    private static Map<String, Figures> figures(List<Entry> entries) {
-        Map<String, Figures> subjects = new LinkedHashMap<>();
-        entries.forEach(entry -> subjects.put(entry.label(), entry.figures()));
-        return subjects;
-    }
-
     /**
      * What a scenario gave.
      *
      * @param ratios of Dure to each of the others: of throughputs, or of median latencies where those are measured
      */
     record Result(String name, String unit, Map<String, Figures> subjects, Map<String, Double> ratios) {
+        static Result of(Scenario scenario, List<Entry> entries) {
+            return of(scenario, entries, Figures::getMedian);
+        }
+
         /** @param entries the first is the one that the others are compared with */
-        static Result of(String name, String unit, List<Entry> entries) {
+        static Result of(Scenario scenario, List<Entry> entries, ToDoubleFunction<Figures> figure) {
+            Map<String, Figures> subjects = new LinkedHashMap<>();
+            entries.forEach(entry -> subjects.put(entry.label(), entry.figures()));
             Map<String, Double> ratios = new LinkedHashMap<>();
-            double own = entries.getFirst().figures().getMedian();
+            double own = figure.applyAsDouble(entries.getFirst().figures());
             entries.stream()
                     .skip(1)
-                    .forEach(entry ->
-                            ratios.put(entry.label(), own / entry.figures().getMedian()));
-            return new Result(name, unit, figures(entries), ratios);
+                    .forEach(entry -> ratios.put(entry.label(), own / figure.applyAsDouble(entry.figures())));
+            return new Result(scenario.title(), scenario.unit(), subjects, ratios);
         }
     }
 }

@@ -11,17 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.wallet.PotSweepIndex;
-import kr.dure.core.cleanhouse.CleanHouseCommand.Weigh;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.DurabilityCheck;
@@ -33,30 +30,10 @@ import kr.dure.core.eventlog.Writer;
 import kr.dure.core.eventlog.WriterSettings;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
-import kr.dure.core.id.BudgetLine;
-import kr.dure.core.id.Dong;
-import kr.dure.core.id.FundingRef;
-import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
-import kr.dure.core.id.Payer;
-import kr.dure.core.id.ProgrammeId;
-import kr.dure.core.id.StaffId;
-import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Command;
-import kr.dure.core.merchant.MerchantCommand.RegisterMerchant;
-import kr.dure.core.money.Won;
-import kr.dure.core.participation.ParticipationCommand.Item;
-import kr.dure.core.participation.ParticipationCommand.PayOut;
-import kr.dure.core.programme.Basis;
-import kr.dure.core.programme.ProgrammeCommand.OpenProgramme;
-import kr.dure.core.programme.ProgrammeKind;
-import kr.dure.core.programme.Terms;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.KeyedHash;
-import kr.dure.core.wallet.Holder;
-import kr.dure.core.wallet.WalletCommand.Charge;
-import kr.dure.core.wallet.WalletCommand.OpenWallet;
-import kr.dure.core.wallet.WalletCommand.PayMerchant;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.node.Databases;
@@ -67,12 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Dure as it serves a production ledger, without HTTP. */
 final class DureSubject implements Subject {
-    static final ProgrammeId WEIGHING = new ProgrammeId("clean-house");
-    static final ProgrammeId WAGES = new ProgrammeId("wages");
-    private static final String MATERIAL = "PET";
     private static final long AGGREGATES_CACHED = 200_000;
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Won PLENTY = Won.of(1_000_000_000_000_000L);
 
     private final Database database;
     private final Path keys;
@@ -169,71 +142,12 @@ final class DureSubject implements Subject {
 
     private void fill(Population population) throws Exception {
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
-        var line = new Terms.Line(new BudgetLine("income"), new Payer("city"), PLENTY);
-        answers.add(submit(
-                "open-wages",
-                new OpenProgramme(
-                        WAGES,
-                        new Terms(
-                                ProgrammeKind.PARTICIPATION,
-                                Basis.CONTRIBUTION,
-                                List.of(line),
-                                10_000,
-                                null,
-                                Map.of(),
-                                Set.of(),
-                                null))));
-        answers.add(submit(
-                "open-weighing",
-                new OpenProgramme(
-                        WEIGHING,
-                        new Terms(
-                                ProgrammeKind.CLEAN_HOUSE,
-                                Basis.CONTRIBUTION,
-                                List.of(line),
-                                0,
-                                null,
-                                Map.of(MATERIAL, 600L),
-                                Set.of(),
-                                null))));
-        for (int merchant = 0; merchant < population.merchants(); merchant++) {
-            answers.add(submit(
-                    "register-" + merchant,
-                    new RegisterMerchant(
-                            merchant(merchant), dong(merchant), "bakery", Won.of(80_000_000), true, List.of())));
-        }
-        for (int wallet = 0; wallet < population.wallets(); wallet++) {
-            answers.add(submit(
-                    "open-" + wallet,
-                    new OpenWallet(wallet(wallet), Holder.RESIDENT, dong(wallet), "person " + wallet, null, false)));
-        }
-        for (int wallet = 0; wallet < population.wallets(); wallet++) {
-            String id = "charge-" + wallet;
-            answers.add(submit(
-                    id,
-                    new Charge(
-                            new OperationId(id),
-                            wallet(wallet),
-                            Won.of(Population.FUNDS),
-                            new FundingRef("deposit-" + wallet))));
-        }
+        DureCommands.founding(population, (id, command) -> answers.add(submit(id, command)));
         for (var answer : answers) {
             if (!(answer.get() instanceof Answer.Accepted)) {
                 throw new IllegalStateException("while preparing: " + answer.get());
             }
         }
-    }
-
-    private static WalletId wallet(int number) {
-        return new WalletId("R%06d".formatted(number));
-    }
-
-    private static MerchantId merchant(int number) {
-        return new MerchantId("M%04d".formatted(number));
-    }
-
-    private static Dong dong(int number) {
-        return new Dong("dong-" + number % 20);
     }
 
     @Override
@@ -243,26 +157,7 @@ final class DureSubject implements Subject {
 
     @Override
     public CompletionStage<Integer> submit(Request request) throws InterruptedException {
-        return submit(request.id(), command(request)).thenApply(answer -> items(request, answer));
-    }
-
-    private static Command command(Request request) {
-        var id = new OperationId(request.id());
-        return switch (request) {
-            case Request.Pay pay ->
-                new PayMerchant(id, wallet(pay.wallet()), merchant(pay.merchant()), Won.of(pay.amount()));
-            case Request.Weigh weigh ->
-                new Weigh(id, WEIGHING, "site", "scale", wallet(weigh.wallet()), MATERIAL, weigh.grams());
-            case Request.PayOut payOut ->
-                new PayOut(
-                        id,
-                        WAGES,
-                        new StaffId("clerk"),
-                        new StaffId("officer"),
-                        IntStream.range(payOut.first(), payOut.first() + payOut.items())
-                                .mapToObj(wallet -> new Item(wallet(wallet), 60))
-                                .toList());
-        };
+        return submit(request.id(), DureCommands.of(request)).thenApply(answer -> items(request, answer));
     }
 
     private static int items(Request request, Answer answer) {

@@ -1,6 +1,5 @@
 package kr.dure.bench;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +10,9 @@ final class Figures {
     private final List<Double> micros = new ArrayList<>();
     private final List<Double> serverMicros = new ArrayList<>();
     private final List<Double> bytes = new ArrayList<>();
+    private final List<Double> p50ms = new ArrayList<>();
+    private final List<Double> p99ms = new ArrayList<>();
     private int inFlight;
-    private double p50ms;
-    private double p99ms;
     private double maxMs;
     private double lagP99ms;
 
@@ -29,9 +28,9 @@ final class Figures {
     }
 
     void latencies(Contestant.Run run) {
-        p50ms = run.p50ms();
-        p99ms = run.p99ms();
-        maxMs = run.maxMs();
+        p50ms.add(run.p50ms());
+        p99ms.add(run.p99ms());
+        maxMs = Math.max(maxMs, run.maxMs());
     }
 
     void lag(double millis) {
@@ -63,11 +62,11 @@ final class Figures {
     }
 
     public double getP50ms() {
-        return p50ms;
+        return median(p50ms);
     }
 
     public double getP99ms() {
-        return p99ms;
+        return median(p99ms);
     }
 
     public double getMaxMs() {
@@ -91,11 +90,6 @@ final class Figures {
     /** What the database wrote to its log. */
     public double getWrittenBytes() {
         return median(bytes);
-    }
-
-    @JsonIgnore
-    boolean isEmpty() {
-        return rates.isEmpty();
     }
 
     private static double median(List<Double> values) {

@@ -10,4 +10,12 @@ package kr.dure.bench;
 public record Population(int wallets, int merchants, boolean projections, long preloaded) {
     public static final long FUNDS = 700_000;
     public static final String FUNDS_TEXT = "₩700,000";
+
+    Population withProjections() {
+        return new Population(wallets, merchants, true, preloaded);
+    }
+
+    Population preloadedWith(long events) {
+        return new Population(wallets, merchants, projections, events);
+    }
 }

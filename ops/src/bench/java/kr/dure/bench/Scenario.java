@@ -3,9 +3,9 @@ package kr.dure.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kr.dure.bench.Arena.Entry;
 import kr.dure.bench.Arena.Result;
-import org.jspecify.annotations.Nullable;
+import kr.dure.bench.Arena.Starter;
+import kr.dure.bench.peer.Pgbench;
 
 /** What is measured. */
 enum Scenario {
@@ -13,118 +13,91 @@ enum Scenario {
     UNIFORM("payments/s") {
         @Override
         Result run(Arena arena) throws Exception {
-            var town = town(arena, false);
-            return race(
-                    arena,
-                    List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement"),
-                    town,
-                    Workload.UNIFORM,
-                    null);
+            var town = town(arena);
+            var starters = among(PAYMENT_PEERS, town, Workload.UNIFORM);
+            starters.add(new Starter(Pgbench.NAME, Pgbench.NAME, town, Workload.UNIFORM));
+            return arena.race(this, starters);
         }
     },
     /** Everybody pays one merchant. */
     HOT("payments/s") {
         @Override
         Result run(Arena arena) throws Exception {
-            var town = town(arena, false);
-            return race(
-                    arena,
-                    List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement"),
-                    town,
-                    Workload.HOT,
-                    new Also("dure-uniform", town, Workload.UNIFORM));
+            var town = town(arena);
+            var starters = among(PAYMENT_PEERS, town, Workload.HOT);
+            starters.add(uniform(town));
+            return arena.race(this, starters);
         }
     },
     /** Everybody draws on one programme's budget. */
     WEIGH("deposits/s") {
         @Override
         Result run(Arena arena) throws Exception {
-            var town = town(arena, false);
-            return race(
-                    arena,
-                    List.of("dure", "jdbc-double-entry"),
-                    town,
-                    Workload.WEIGH,
-                    new Also("dure-uniform", town, Workload.UNIFORM));
+            var town = town(arena);
+            var starters = among(List.of("jdbc-double-entry", "jdbc-one-statement"), town, Workload.WEIGH);
+            starters.add(uniform(town));
+            return arena.race(this, starters);
         }
     },
     /** A minute of it, with all projections on. */
     SUSTAINED("payments/s") {
         @Override
         Result run(Arena arena) throws Exception {
-            List<Entry> entries = new ArrayList<>();
-            try {
-                entries.add(arena.enter("dure", "dure", town(arena, true), Workload.UNIFORM));
-                entries.add(arena.enter("jdbc-double-entry", "jdbc-double-entry", town(arena, true), Workload.UNIFORM));
-                arena.warmUp(entries);
-                arena.race(entries, 12 * arena.pace().run());
-                return Result.of(title(), unit(), entries);
-            } finally {
-                arena.leave(entries);
-            }
+            var town = town(arena).withProjections();
+            return arena.endure(this, among(List.of("jdbc-double-entry"), town, Workload.UNIFORM));
         }
     },
     /** Fifty a second: how long does one wait? */
     IDLE("payments/s") {
-        private static final double PER_SECOND = 50;
-
         @Override
         Result run(Arena arena) throws Exception {
-            List<Entry> entries = new ArrayList<>();
-            try {
-                for (String name : List.of("dure", "stock-axon", "jdbc-double-entry")) {
-                    entries.add(arena.enter(name, name, town(arena, false), Workload.UNIFORM));
-                }
-                arena.warmUp(entries);
-                return arena.idle(title(), unit(), entries, PER_SECOND);
-            } finally {
-                arena.leave(entries);
-            }
+            return arena.idle(
+                    this, among(List.of("stock-axon", "jdbc-double-entry"), town(arena), Workload.UNIFORM), 50);
         }
     },
     /** A million wages, in batches. */
     PAYOUT("items/s") {
-        private static final int ITEMS = 1_000_000;
-
         @Override
         Result run(Arena arena) throws Exception {
             return arena.payout(
-                    title(), unit(), town(arena, false), arena.pace().of(ITEMS / Workload.BATCH));
+                    this, dure(town(arena), Workload.PAYOUT), arena.pace().of(MILLION / Workload.BATCH));
         }
     },
     /** All projections anew from two million events. */
     REBUILD("events/s") {
-        private static final int EVENTS = 2_000_000;
-
         @Override
         Result run(Arena arena) throws Exception {
             return arena.feat(
-                    title(), unit(), town(arena, true), "rebuild", arena.pace().of(EVENTS), 1);
+                    this,
+                    dure(town(arena).withProjections(), Workload.UNIFORM),
+                    "rebuild",
+                    arena.pace().of(2 * MILLION),
+                    1);
         }
     },
     /** A wallet with a hundred thousand events that is not in memory. */
     LOAD("ms") {
-        private static final int EVENTS = 100_000;
-
         @Override
         Result run(Arena arena) throws Exception {
-            var town = new Population(2, 2, false, 0);
-            return arena.feat(title(), unit(), town, "load", arena.pace().of(EVENTS), 11);
+            var two = new Population(2, 2, false, 0);
+            return arena.feat(
+                    this, dure(two, Workload.UNIFORM), "load", arena.pace().of(MILLION / 10), 11);
         }
     },
     /** Uniform, in a ledger that holds ten million payments already. */
     FULL("payments/s") {
-        private static final int EVENTS = 10_000_000;
-
         @Override
         Result run(Arena arena) throws Exception {
-            var town = town(arena, false);
-            var full = new Population(
-                    town.wallets(), town.merchants(), false, arena.pace().of(EVENTS));
-            return race(
-                    arena, List.of("dure"), full, Workload.UNIFORM, new Also("dure-uniform", town, Workload.UNIFORM));
+            var town = town(arena);
+            var starters = among(List.of(), town.preloadedWith(arena.pace().of(10 * MILLION)), Workload.UNIFORM);
+            starters.add(uniform(town));
+            return arena.race(this, starters);
         }
     };
+
+    private static final int MILLION = 1_000_000;
+    private static final List<String> PAYMENT_PEERS =
+            List.of("stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");
 
     private final String unit;
 
@@ -142,34 +115,24 @@ enum Scenario {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Population town(Arena arena, boolean projections) {
-        return new Population(arena.pace().of(100_000), 500, projections, 0);
+    private static Population town(Arena arena) {
+        return new Population(arena.pace().of(100_000), 500, false, 0);
     }
 
-    /** One more Dure beside the others, under another load or with another past. */
-    record Also(String label, Population population, Workload workload) {}
+    /** Dure and so many others, under the same load. */
+    private static List<Starter> among(List<String> peers, Population population, Workload workload) {
+        List<Starter> starters = new ArrayList<>();
+        starters.add(dure(population, workload));
+        peers.forEach(peer -> starters.add(new Starter(peer, peer, population, workload)));
+        return starters;
+    }
 
-    Result race(Arena arena, List<String> subjects, Population population, Workload workload, @Nullable Also also)
-            throws Exception {
-        List<Entry> entries = new ArrayList<>();
-        try {
-            for (String subject : subjects) {
-                if (Subjects.names().contains(subject)) {
-                    entries.add(arena.enter(subject, subject, population, workload));
-                }
-            }
-            if (also != null) {
-                entries.add(arena.enter(also.label(), "dure", also.population(), also.workload()));
-            }
-            if (this == UNIFORM) {
-                arena.pgbench().ifPresent(entries::add);
-            }
-            arena.warmUp(entries);
-            arena.race(entries, arena.pace().run());
-            arena.latencies(entries);
-            return Result.of(title(), unit, entries);
-        } finally {
-            arena.leave(entries);
-        }
+    private static Starter dure(Population population, Workload workload) {
+        return new Starter("dure", "dure", population, workload);
+    }
+
+    /** Dure once more, under the usual load. */
+    private static Starter uniform(Population population) {
+        return new Starter("dure-uniform", "dure", population, Workload.UNIFORM);
     }
 }

@@ -1,21 +1,13 @@
 package kr.dure.bench;
 
 import java.nio.file.Path;
-import java.util.List;
 import kr.dure.bench.peer.JdbcSubject;
 import kr.dure.bench.peer.StockAxonSubject;
 import kr.dure.ops.postgres.Database;
 
 /** The subjects by name. */
 final class Subjects {
-    private static final List<String> NAMES =
-            List.of("dure", "stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");
-
     private Subjects() {}
-
-    static List<String> names() {
-        return NAMES;
-    }
 
     static Subject of(String name, Database database, Path directory) {
         return switch (name) {

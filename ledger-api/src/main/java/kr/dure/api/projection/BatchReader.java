@@ -8,19 +8,9 @@ import kr.dure.core.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log in batches that split no operation and span no midnight. */
-final class BatchReader implements Reading {
+record BatchReader(LogPages log, EventCodec codec, Supplier<List<Changes>> changes) implements Reading {
     /** Operations longer than this are split: the sweep of very many wallets, each of which is whole by itself. */
     static final int LONGEST_OPERATION = 50_000;
-
-    private final LogPages log;
-    private final EventCodec codec;
-    private final Supplier<List<Changes>> changes;
-
-    BatchReader(LogPages log, EventCodec codec, Supplier<List<Changes>> changes) {
-        this.log = log;
-        this.codec = codec;
-        this.changes = changes;
-    }
 
     @Override
     public Batch read(long after, int limit, Set<String> parked) {

@@ -8,17 +8,7 @@ import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.StoredEvent;
 
 /** Reads the log event by event, for groups that put aside what they cannot take in. */
-final class EventReader implements Reading {
-    private final LogPages log;
-    private final EventCodec codec;
-    private final Supplier<List<Changes>> changes;
-
-    EventReader(LogPages log, EventCodec codec, Supplier<List<Changes>> changes) {
-        this.log = log;
-        this.codec = codec;
-        this.changes = changes;
-    }
-
+record EventReader(LogPages log, EventCodec codec, Supplier<List<Changes>> changes) implements Reading {
     @Override
     public Batch read(long after, int limit, Set<String> parked) {
         return fold(after, log.after(after, limit), parked);

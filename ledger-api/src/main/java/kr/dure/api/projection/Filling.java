@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +53,7 @@ public final class Filling {
             throws SQLException, InterruptedException {
         var standing = group.standing(first);
         long position = standing.position();
-        long at = group.timeOf(first);
+        long at = standing.at();
         Future<Batch> next = readAhead(threads, position);
         for (Batch batch = await(next); !batch.isEmpty(); batch = await(next)) {
             next = readAhead(threads, batch.position());
@@ -72,19 +71,25 @@ public final class Filling {
 
     /** The group's first tables, the journal's, get about as many rows as all others together. */
     private void write(Batch batch, long before, Connection first, Connection second, ExecutorService threads)
-            throws SQLException, InterruptedException {
+            throws InterruptedException {
         List<Changes> changes = batch.changes();
         int middle = Math.min(1, changes.size());
-        Future<?> journal = threads.submit((Callable<Boolean>) () -> {
-            group.apply(first, changes.subList(0, middle), before);
-            return true;
-        });
+        Future<?> journal = threads.submit(() -> apply(batch, changes.subList(0, middle), before, first));
         try {
-            group.apply(second, changes.subList(middle, changes.size()), before);
-        } catch (SQLException | RuntimeException failure) {
-            throw poison(batch, failure);
+            apply(batch, changes.subList(middle, changes.size()), before, second);
         } finally {
             await(journal);
+        }
+    }
+
+    private void apply(Batch batch, List<Changes> some, long before, Connection connection) {
+        try {
+            group.apply(connection, some, before);
+        } catch (SQLException | RuntimeException failure) {
+            throw new IllegalStateException(
+                    "events " + (batch.after() + 1) + " to " + batch.position() + " do not fit: "
+                            + failure.getMessage(),
+                    failure);
         }
     }
 
@@ -96,11 +101,5 @@ public final class Filling {
                     ? reason
                     : new IllegalStateException(failure.getCause());
         }
-    }
-
-    private static RuntimeException poison(Batch batch, Exception failure) {
-        return new IllegalStateException(
-                "events " + (batch.after() + 1) + " to " + batch.position() + " do not fit: " + failure.getMessage(),
-                failure);
     }
 }

@@ -8,25 +8,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private long position;
-    private ProjectorState state = new ProjectorState.Stopped();
+    private volatile long position;
+    private volatile ProjectorState state = new ProjectorState.Stopped();
 
     long position() {
-        lock.lock();
-        try {
-            return position;
-        } finally {
-            lock.unlock();
-        }
+        return position;
     }
 
     ProjectorState state() {
-        lock.lock();
-        try {
-            return state;
-        } finally {
-            lock.unlock();
-        }
+        return state;
     }
 
     void update(long newPosition, ProjectorState newState) {

@@ -100,16 +100,6 @@ public final class ProjectionGroup {
         });
     }
 
-    /** The time of the newest event that is taken in. */
-    long timeOf(Connection connection) throws SQLException {
-        long[] time = new long[1];
-        inTransaction(connection, () -> {
-            time[0] = lock(connection);
-            return true;
-        });
-        return time[0];
-    }
-
     /**
      * Puts an event aside and goes past it.
      *
@@ -235,7 +225,7 @@ public final class ProjectionGroup {
 
     /** Where the group stands. */
     Standing standing(Connection connection) throws SQLException {
-        String sql = "select position, halted_at, error, letters from " + schema + ".projection where name = ?";
+        String sql = "select position, at, halted_at, error, letters from " + schema + ".projection where name = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
@@ -244,9 +234,10 @@ public final class ProjectionGroup {
                 }
                 return new Standing(
                         row.getLong(1),
-                        row.getObject(2, Long.class),
-                        row.getString(3),
-                        row.getLong(4),
+                        row.getLong(2),
+                        row.getObject(3, Long.class),
+                        row.getString(4),
+                        row.getLong(5),
                         onPoison == OnPoison.PARK ? letters.streams(connection) : Set.of());
             }
         }
@@ -307,12 +298,14 @@ public final class ProjectionGroup {
     }
 
     /**
+     * @param at the time of the newest event that is taken in
      * @param haltedAt the position that halted it, or null while it goes on
      * @param letters how often its dead letters have changed
      * @param parked the streams of which something lies among them
      */
     record Standing(
             long position,
+            long at,
             @Nullable Long haltedAt,
             @Nullable String error,
             long letters,

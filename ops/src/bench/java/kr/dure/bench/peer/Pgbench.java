@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * rows, reads one and inserts one in seven round trips, without an idempotency key and without double entry.
  */
 public final class Pgbench implements Contestant {
+    public static final String NAME = "pgbench-tpcb";
     public static final int USUAL_SCALE = 50;
 
     private static final Pattern TRANSACTIONS = Pattern.compile("transactions actually processed: (\\d+)");
@@ -79,7 +80,7 @@ public final class Pgbench implements Contestant {
 
     @Override
     public String name() {
-        return "pgbench-tpcb";
+        return NAME;
     }
 
     @Override
