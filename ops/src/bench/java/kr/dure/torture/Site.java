@@ -44,7 +44,7 @@ final class Site implements AutoCloseable {
     private final Postgres postgres;
     private final LedgerKeys keys;
     private final List<TownNode> nodes = new ArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param ownDisk whether the disk is to fail, too */
     Site(Path data, boolean ownDisk, Consumer<String> progress) throws IOException {
@@ -156,8 +156,8 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** Whether somebody has put an end to it; waits while that is being done. */
-    synchronized boolean isClosed() {
+    /** Whether somebody has put an end to it: what is found from then on says nothing. */
+    boolean isClosed() {
         return closed;
     }
 
@@ -170,11 +170,11 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         for (var node : nodes) {
             node.kill(); // before anything waits for anything
         }
         synchronized (this) {
-            closed = true;
             while (!opened.isEmpty()) {
                 try {
                     opened.pop().close();
