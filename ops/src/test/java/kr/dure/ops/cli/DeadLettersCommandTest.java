@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kr.dure.core.genesis.LedgerKind;
+import kr.dure.ops.ModelPlace;
 import kr.dure.ops.node.Node;
 import kr.dure.ops.node.Place;
 import kr.dure.ops.town.ImportProgress;
@@ -41,6 +42,8 @@ class DeadLettersCommandTest {
             """;
 
     @TempDir
+    private Path temporary;
+
     private Path data;
 
     private final StringWriter said = new StringWriter();
@@ -115,6 +118,7 @@ class DeadLettersCommandTest {
 
     @Test
     void whatLiesAsideIsShownAndAfterARepairTakenIn() throws Exception {
+        data = ModelPlace.ready(temporary);
         try (var node = Node.open(new Place(data, null), sentence -> {})) {
             damageATown(node);
 

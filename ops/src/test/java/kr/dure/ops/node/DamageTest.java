@@ -8,6 +8,7 @@ import java.util.List;
 import kr.dure.api.audit.Rebuild;
 import kr.dure.api.audit.Verification;
 import kr.dure.core.genesis.LedgerKind;
+import kr.dure.ops.ModelPlace;
 import kr.dure.ops.town.ImportProgress;
 import kr.dure.ops.town.Importer;
 import kr.dure.ops.town.TownFile;
@@ -23,13 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever changes a figure behind the ledger's back is found out, whichever table it is in. */
 class DamageTest {
     @TempDir
-    private static Path data;
+    private static Path temporary;
 
     private static Node node;
 
     @BeforeAll
     static void runATown() throws Exception {
-        node = Node.open(new Place(data, null), sentence -> {});
+        node = Node.open(new Place(ModelPlace.ready(temporary), null), sentence -> {});
         var deciding = node.decide(LedgerKind.SIMULATION);
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
         new Importer(deciding.writer(), reader, ImportProgress.NONE).run(TownSource.of(TownFile.lines("edges")), null);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import kr.dure.api.audit.Verification;
 import kr.dure.api.report.TownReport;
 import kr.dure.core.genesis.LedgerKind;
+import kr.dure.ops.ModelPlace;
 import kr.dure.ops.town.ImportProgress;
 import kr.dure.ops.town.Importer;
 import kr.dure.ops.town.TownFile;
@@ -30,7 +31,7 @@ class TownOnPostgresTest {
     @ValueSource(strings = {"edges", "edges-late", "small", "town-2026-10"})
     void agreesWithTheIndependentComputation(String town) throws Exception {
         Path results = temporary.resolve("results.jsonl");
-        try (var node = Node.open(new Place(temporary.resolve("data"), null), sentence -> {})) {
+        try (var node = Node.open(new Place(ModelPlace.ready(temporary), null), sentence -> {})) {
             var deciding = node.decide(LedgerKind.SIMULATION);
             var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
             new Importer(deciding.writer(), reader, ImportProgress.NONE)

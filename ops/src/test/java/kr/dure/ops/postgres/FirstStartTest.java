@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kr.dure.ops.ModelPlace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,7 @@ class FirstStartTest {
 
     @Test
     void leaves_nothing_of_an_earlier_attempt_that_was_cut_short() throws Exception {
-        Path place = Given.freshPlace(temporary);
+        Path place = ModelPlace.fresh(temporary);
         Path postgres = place.resolve("postgres");
         Path draft = Files.createDirectories(postgres.resolve("cluster-draft-1/base"));
         Files.writeString(draft.resolveSibling("PG_VERSION"), Binaries.MAJOR);
@@ -60,7 +61,7 @@ class FirstStartTest {
 
     @Test
     void repeats_a_first_start_that_was_killed_in_the_middle_of_initdb() throws Exception {
-        Path place = Given.freshPlace(temporary);
+        Path place = ModelPlace.fresh(temporary);
         Process first = Given.anotherProcess(Given.Ledger.class, place);
         await().until(() -> isInitialising(place.resolve("postgres")));
         List<ProcessHandle> orphans = first.descendants().toList();

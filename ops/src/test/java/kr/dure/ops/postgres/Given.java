@@ -3,74 +3,26 @@ package kr.dure.ops.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
+import kr.dure.ops.ModelPlace;
 
 /** What the tests here start from. */
 final class Given {
-    private static final Path PROGRAMS = Path.of("target", "postgres-programs").toAbsolutePath();
-    private static final Path MODEL = Path.of("target", "postgres-model").toAbsolutePath();
-    private static final String NAME = "자료 data";
-    private static boolean modelled = false;
-
     private Given() {}
 
-    /** A place where a ledger has never been started; the programs are there already, as unpacking takes time. */
-    static Path freshPlace(Path temporary) throws IOException, InterruptedException {
-        Binaries.unpack(PROGRAMS, Platform.here(), sentence -> {});
-        Path place = PrivateFiles.directory(temporary.resolve(NAME));
-        PrivateFiles.directory(place.resolve("bin"));
-        replicate(PROGRAMS, place.resolve("bin"), (from, to) -> Files.createLink(to, from));
-        return place;
+    /** The place of a ledger that has been started and stopped; the same one each time. */
+    static Path place(Path temporary) throws IOException {
+        Path place = temporary.resolve(ModelPlace.NAME);
+        return Files.exists(place) ? place : ModelPlace.ready(temporary);
     }
 
-    /** A place where a ledger has been started and stopped once. */
-    static synchronized Path place(Path temporary) throws IOException, InterruptedException {
-        if (!modelled) {
-            PrivateFiles.deleteTree(MODEL);
-            try (DataDirectory model = DataDirectory.open(freshPlace(MODEL))) {
-                started(model).close();
-            }
-            modelled = true;
-        }
-        if (Files.exists(temporary.resolve(NAME))) {
-            return temporary.resolve(NAME);
-        }
-        Path place = freshPlace(temporary);
-        replicate(
-                MODEL.resolve(NAME).resolve("postgres"),
-                place.resolve("postgres"),
-                (from, to) -> Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES));
-        return place;
-    }
-
-    static DataDirectory data(Path temporary) throws IOException, InterruptedException {
+    static DataDirectory data(Path temporary) throws IOException {
         return DataDirectory.open(place(temporary));
-    }
-
-    private interface Copy {
-        void make(Path from, Path to) throws IOException;
-    }
-
-    private static void replicate(Path from, Path to, Copy copy) throws IOException {
-        List<Path> sources;
-        try (Stream<Path> tree = Files.walk(from)) {
-            sources = tree.toList();
-        }
-        for (Path source : sources) {
-            Path target = to.resolve(from.relativize(source));
-            if (Files.isDirectory(source)) {
-                PrivateFiles.directory(target);
-            } else {
-                copy.make(source, target);
-            }
-        }
     }
 
     static Postgres started(DataDirectory data) {

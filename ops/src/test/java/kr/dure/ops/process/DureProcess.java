@@ -13,7 +13,17 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code dure} command as a process of its own, with the class path of the test. What it says goes to files. */
 final class DureProcess implements AutoCloseable {
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final int MINUTES = 3;
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx1g",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseParallelGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
 
     private final Process process;
     private final Path out;
@@ -32,46 +42,25 @@ final class DureProcess implements AutoCloseable {
      * @param before what to run it under, if anything: the words before {@code java}
      */
     static DureProcess start(Path folder, Map<String, String> environment, List<String> before, String... arguments)
-            throws IOException {
-        return start(folder, environment, before, List.of(classPath(), "kr.dure.ops.Dure"), arguments);
+            throws IOException, InterruptedException {
+        return start(folder, environment, before, "kr.dure.ops.Dure", arguments);
     }
 
-    static DureProcess torture(Path folder, String... arguments) throws IOException {
-        return beside(folder, "kr.dure.torture.Torture", arguments);
+    static DureProcess torture(Path folder, String... arguments) throws IOException, InterruptedException {
+        return start(folder, Map.of(), List.of(), "kr.dure.torture.Torture", arguments);
     }
 
-    static DureProcess bench(Path folder, String... arguments) throws IOException {
-        return beside(folder, "kr.dure.bench.Bench", arguments);
-    }
-
-    /** As {@code ops/dure} does: with the classes that are beside what is served. */
-    private static DureProcess beside(Path folder, String main, String... arguments) throws IOException {
-        String classes = Path.of("target", "bench-classes").toAbsolutePath() + File.pathSeparator + classPath();
-        return start(folder, Map.of(), List.of(), List.of(classes, main), arguments);
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
+    static DureProcess bench(Path folder, String... arguments) throws IOException, InterruptedException {
+        return start(folder, Map.of(), List.of(), "kr.dure.bench.Bench", arguments);
     }
 
     private static DureProcess start(
-            Path folder,
-            Map<String, String> environment,
-            List<String> before,
-            List<String> program,
-            String... arguments)
-            throws IOException {
+            Path folder, Map<String, String> environment, List<String> before, String main, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+UseParallelGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp"));
-        command.addAll(program);
+        command.add(JAVA);
+        command.addAll(Archived.options(OPTIONS));
+        command.add(main);
         command.addAll(List.of(arguments));
         File out = Files.createTempFile(folder, "out", ".txt").toFile();
         File err = Files.createTempFile(folder, "err", ".txt").toFile();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,8 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import kr.dure.ops.node.Node;
-import kr.dure.ops.node.Place;
+import kr.dure.ops.ModelPlace;
 import kr.dure.ops.town.TownFile;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A data directory of a test, and the {@code dure} processes on it. Once it is closed, nothing of them runs. */
 final class TestLedger implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Path MODEL = Path.of("target", "process-model").toAbsolutePath();
     private static final String HEAD = "select coalesce(max(position), 0) from ledger.event";
-    private static boolean modelled = false;
 
     private final Path folder;
     private final Path data;
@@ -46,27 +42,14 @@ final class TestLedger implements AutoCloseable {
         this.folder = Files.createDirectories(data.getParent());
     }
 
-    /** Where nothing has ever been started; the PostgreSQL programs are there already, as unpacking takes time. */
+    /** @see ModelPlace#fresh */
     static TestLedger fresh(Path temporary) throws IOException {
-        model();
-        Path data = Files.createDirectory(temporary.resolve("자료 data"));
-        replicate(MODEL.resolve("bin"), data.resolve("bin"));
-        return new TestLedger(data);
+        return new TestLedger(ModelPlace.fresh(temporary));
     }
 
-    /** Where a database has been made and nothing is in it. */
+    /** @see ModelPlace#ready */
     static TestLedger ready(Path temporary) throws IOException {
-        var ledger = fresh(temporary);
-        replicate(MODEL.resolve("postgres"), ledger.data.resolve("postgres"));
-        return ledger;
-    }
-
-    private static synchronized void model() throws IOException {
-        if (!modelled) {
-            delete(MODEL);
-            Node.open(new Place(MODEL, null), sentence -> {}).close();
-            modelled = true;
-        }
+        return new TestLedger(ModelPlace.ready(temporary));
     }
 
     TestLedger with(String variable, String value) {
@@ -79,11 +62,11 @@ final class TestLedger implements AutoCloseable {
     }
 
     /** Starts a command on this ledger. */
-    DureProcess start(String... arguments) throws IOException {
+    DureProcess start(String... arguments) throws IOException, InterruptedException {
         return startUnder(List.of(), arguments);
     }
 
-    DureProcess startUnder(List<String> before, String... arguments) throws IOException {
+    DureProcess startUnder(List<String> before, String... arguments) throws IOException, InterruptedException {
         String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--data";
         all[arguments.length + 1] = data.toString();
@@ -230,35 +213,5 @@ final class TestLedger implements AutoCloseable {
             Files.copy(lines, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
-    }
-
-    private static void replicate(Path from, Path to) throws IOException {
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path source : tree.toList()) {
-                Path target = to.resolve(from.relativize(source));
-                if (!from.endsWith("bin") || Files.isDirectory(source) || !linked(source, target)) {
-                    Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-    }
-
-    private static boolean linked(Path source, Path target) throws IOException {
-        try {
-            Files.createLink(target, source);
-            return true;
-        } catch (FileSystemException | UnsupportedOperationException otherDisk) {
-            return false;
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (Files.exists(root)) {
-            try (Stream<Path> tree = Files.walk(root)) {
-                for (Path path : tree.toList().reversed()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -50,19 +50,19 @@ final class TestNodes implements AutoCloseable {
     }
 
     /** A node that serves already. */
-    RunningNode start() throws IOException {
+    RunningNode start() throws IOException, InterruptedException {
         var node = launch("--listen", "127.0.0.1:0");
         node.awaitReady();
         return node;
     }
 
-    RunningNode launch(String... options) throws IOException {
+    RunningNode launch(String... options) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("node", "--kind", "simulation"));
         arguments.addAll(List.of(options));
         return new RunningNode(run(arguments.toArray(String[]::new)));
     }
 
-    private DureProcess run(String... arguments) throws IOException {
+    private DureProcess run(String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", folder.resolve("node" + ++started).toString()));
         var process = DureProcess.start(folder, environment, List.of(), all.toArray(String[]::new));
