@@ -4,6 +4,7 @@ import java.util.List;
 import kr.dure.api.activity.ActivityChanges;
 import kr.dure.api.cleanhouse.PointChanges;
 import kr.dure.api.fund.FundChanges;
+import kr.dure.api.journal.BalanceTotals;
 import kr.dure.api.journal.JournalChanges;
 import kr.dure.api.merchant.MerchantChanges;
 import kr.dure.api.programme.ProgrammeChanges;
@@ -11,9 +12,11 @@ import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.LogPages;
 import kr.dure.api.projection.OnPoison;
 import kr.dure.api.projection.ProjectionGroup;
+import kr.dure.api.projection.Totals;
 import kr.dure.api.settlement.BatchChanges;
 import kr.dure.api.timebank.MemberChanges;
 import kr.dure.api.wallet.PotChanges;
+import kr.dure.api.wallet.PotTotals;
 import kr.dure.api.wallet.WalletChanges;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogStore;
@@ -42,6 +45,9 @@ public final class ReadSide {
             "fund",
             "programme",
             "programme_line");
+
+    /** What a filling makes at its end. */
+    public static final List<Totals> MONEY_TOTALS = List.of(new BalanceTotals(), new PotTotals());
 
     private ReadSide() {}
 

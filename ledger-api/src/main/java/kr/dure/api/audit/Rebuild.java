@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.projection.Filling;
@@ -65,21 +67,34 @@ public final class Rebuild {
 
     private void fill(LogPages pages) throws SQLException {
         try {
-            new Filling(ReadSide.money(pages, codec, SpareTables.SCHEMA), app).run();
+            new Filling(ReadSide.money(pages, codec, SpareTables.SCHEMA), ReadSide.MONEY_TOTALS, app).run();
         } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while rebuilding", hurried);
+            throw interrupted(hurried);
         }
     }
 
+    /** Both at once, each in a session of its own. */
     private static List<Table> compare(Snapshot live, Snapshot rebuilt) throws SQLException {
-        List<Table> tables = new ArrayList<>();
-        for (String table : ReadSide.MONEY_TABLES) {
-            var one = TableDigest.of(live, ReadSide.SCHEMA, table);
-            var other = TableDigest.of(rebuilt, SpareTables.SCHEMA, table);
-            tables.add(new Table(table, one.rows(), one.digest(), other.digest()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var theirs = threads.submit(() -> TableDigest.all(rebuilt, SpareTables.SCHEMA));
+            var ours = TableDigest.all(live, ReadSide.SCHEMA);
+            List<Table> tables = new ArrayList<>();
+            for (int i = 0; i < ours.size(); i++) {
+                var one = ours.get(i);
+                var other = theirs.get().get(i);
+                tables.add(new Table(ReadSide.MONEY_TABLES.get(i), one.rows(), one.digest(), other.digest()));
+            }
+            return tables;
+        } catch (ExecutionException failure) {
+            throw new SQLException("the rebuilt tables cannot be read", failure.getCause());
+        } catch (InterruptedException hurried) {
+            throw interrupted(hurried);
         }
-        return tables;
+    }
+
+    private static IllegalStateException interrupted(InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while rebuilding", hurried);
     }
 
     /**

@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.wallet.PotTotals;
 
 /** A second set of the projections' tables, in a schema of their own, made after the live ones as they are today. */
 final class SpareTables {
@@ -18,7 +21,8 @@ final class SpareTables {
     private static final int ATTEMPTS = 30;
     private static final String NOT_AVAILABLE = "55P03";
 
-    private static final String JOURNAL = "posting";
+    /** Those of many rows: their indexes are cheaper to make when the rows are there. */
+    private static final List<String> LARGE = List.of("posting", "pot");
 
     private final DataSource owner;
     private final String appRole;
@@ -39,13 +43,20 @@ final class SpareTables {
                 copyForm(connection, table);
             }
             run(connection, "insert into " + SPARE + "fund (account, balance, spent) values ('city', 0, 0)");
+            run(connection, "create unlogged table " + SPARE + PotTotals.POURED);
+            run(connection, "grant insert, select on all tables in schema " + SCHEMA + " to " + appRole);
         }
     }
 
-    /** The journal's key, which is cheaper to make when its rows are there. */
+    /** From now on the tables are kept up to date, batch by batch. */
     void finish() throws SQLException {
         try (Connection connection = owner.getConnection()) {
-            run(connection, "alter table " + SPARE + JOURNAL + " add primary key (position, line)");
+            run(connection, "drop table " + SPARE + "pot_change");
+            for (String table : LARGE) {
+                for (String index : indexes(connection, table)) {
+                    run(connection, index);
+                }
+            }
             for (String table : ReadSide.MONEY_TABLES) {
                 run(connection, "analyze " + SPARE + table);
             }
@@ -67,7 +78,7 @@ final class SpareTables {
      * log: after a crash of the database the tables are empty, and the rebuilding begins anew.
      */
     private void copyForm(Connection connection, String table) throws SQLException {
-        String without = table.equals(JOURNAL) ? " excluding indexes" : "";
+        String without = LARGE.contains(table) ? " excluding indexes" : "";
         run(
                 connection,
                 "create unlogged table " + SPARE + table + " (like " + LIVE + table + " including all" + without + ")");
@@ -76,6 +87,23 @@ final class SpareTables {
             run(connection, "alter table " + SPARE + table + " set (" + options + ")");
         }
         run(connection, "grant select, insert, update, delete on " + SPARE + table + " to " + appRole);
+    }
+
+    /** As the live table has them. */
+    private static List<String> indexes(Connection connection, String table) throws SQLException {
+        String sql = """
+                select case when c.oid is null then replace(pg_get_indexdef(i.indexrelid), ' ON %1$s', ' ON %2$s')
+                    else 'alter table %2$s%3$s add ' || pg_get_constraintdef(c.oid) end
+                from pg_index i left join pg_constraint c on c.conindid = i.indexrelid
+                where i.indrelid = '%1$s%3$s'::regclass""".formatted(LIVE, SPARE, table);
+        List<String> statements = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                statements.add(row.getString(1));
+            }
+        }
+        return statements;
     }
 
     private static String options(Connection connection, String table) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import kr.dure.api.projection.Bulk;
 import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.Fact;
@@ -21,7 +20,7 @@ import kr.dure.core.ledger.Moment;
 /** The journal of a batch: its postings, and what they add to balances and flows. */
 public final class JournalChanges implements Changes {
     private final List<Line> lines = new ArrayList<>();
-    private final Map<InUnit, Long> balances = new TreeMap<>(InUnit.ORDER);
+    private final Map<InUnit, Long> balances = new HashMap<>();
     private final Map<FlowKey, long[]> flows = new HashMap<>();
     private LocalDate day = LocalDate.EPOCH;
 
@@ -43,6 +42,14 @@ public final class JournalChanges implements Changes {
 
     @Override
     public void write(Connection connection, long before) throws SQLException {
+        pour(connection, before);
+        closeDay(connection, new Moment(Nanos.toInstant(before)).date());
+        writeBalances(connection);
+    }
+
+    /** Balances are left to {@link BalanceTotals}. */
+    @Override
+    public void pour(Connection connection, long before) throws SQLException {
         var rows = new RowCopy(5, lines.size());
         for (Line line : lines) {
             rows.row()
@@ -53,8 +60,6 @@ public final class JournalChanges implements Changes {
                     .int8(line.amount());
         }
         rows.into(connection, "posting");
-        closeDay(connection, new Moment(Nanos.toInstant(before)).date());
-        writeBalances(connection);
         new Bulk<>(connection, flows.entrySet())
                 .texts(flow -> flow.getKey().key().account())
                 .texts(flow -> flow.getKey().key().unit())
@@ -79,12 +84,14 @@ public final class JournalChanges implements Changes {
         }
     }
 
-    /** What has only passed through is left out. */
+    /** What has only passed through is left out; neighbours in the table are written together. */
     private void writeBalances(Connection connection) throws SQLException {
-        balances.entrySet()
-                .removeIf(sum -> sum.getValue() == 0
-                        && AccountClass.isTransit(sum.getKey().account()));
-        new Bulk<>(connection, balances.entrySet())
+        var changed = balances.entrySet().stream()
+                .filter(sum -> sum.getValue() != 0
+                        || !AccountClass.isTransit(sum.getKey().account()))
+                .sorted(Map.Entry.comparingByKey(InUnit.ORDER))
+                .toList();
+        new Bulk<>(connection, changed)
                 .texts(sum -> sum.getKey().account())
                 .texts(sum -> sum.getKey().unit())
                 .longs(Map.Entry::getValue)
@@ -97,7 +104,6 @@ public final class JournalChanges implements Changes {
                         set amount = b.amount + excluded.amount, day = excluded.day""");
     }
 
-    /** In order, so that neighbours in the table are written together. */
     private record InUnit(String account, String unit) {
         static final Comparator<InUnit> ORDER =
                 Comparator.comparing(InUnit::account).thenComparing(InUnit::unit);

@@ -17,4 +17,12 @@ public interface Changes {
      * @throws IllegalStateException if the tables do not hold what the events build on
      */
     void write(Connection connection, long before) throws SQLException;
+
+    /**
+     * Writes, in a filling from the log's start, what {@link Totals} will be made of; whatever they do not make is
+     * written as ever.
+     */
+    default void pour(Connection connection, long before) throws SQLException {
+        write(connection, before);
+    }
 }

@@ -12,21 +12,24 @@ import javax.sql.DataSource;
 
 /**
  * Brings tables that nobody reads yet up to the log's end, as fast as the machine can: while one batch is written, by two
- * sessions at once, the next one is read. Its transactions are not one, so a filling that ends early is thrown away with
- * its tables.
+ * sessions at once, the next one is read. What starts with empty tables pours, and makes the totals at the end. Its
+ * transactions are not one, so a filling that ends early is thrown away with its tables.
  */
 public final class Filling {
     private static final int BATCH = 20_000;
 
     private final ProjectionGroup group;
+    private final List<Totals> totals;
     private final DataSource database;
 
     /**
      * @param group over a log that has an end
+     * @param totals what is made of all that the group pours
      * @param database as the role that runs
      */
-    public Filling(ProjectionGroup group, DataSource database) {
+    public Filling(ProjectionGroup group, List<Totals> totals, DataSource database) {
         this.group = group;
+        this.totals = totals;
         this.database = database;
     }
 
@@ -52,17 +55,52 @@ public final class Filling {
     private long fill(Connection first, Connection second, ExecutorService threads)
             throws SQLException, InterruptedException {
         var standing = group.standing(first);
+        boolean pours = standing.position() == 0;
         long position = standing.position();
         long at = standing.at();
+        var days = new LogDays();
         Future<Batch> next = readAhead(threads, position);
         for (Batch batch = await(next); !batch.isEmpty(); batch = await(next)) {
             next = readAhead(threads, batch.position());
-            write(batch, at, first, second, threads);
+            write(batch, new Way(pours, at), first, second, threads);
+            days.add(batch);
             position = batch.position();
             at = batch.at();
         }
+        if (pours && position > 0) {
+            makeTotals(days, threads);
+        }
         group.stand(first, position, at);
         return position;
+    }
+
+    /**
+     * How a batch is written.
+     *
+     * @param before the time of the newest event before it
+     */
+    private record Way(boolean pours, long before) {
+        void write(Changes changes, Connection connection) throws SQLException {
+            if (pours) {
+                changes.pour(connection, before);
+            } else {
+                changes.write(connection, before);
+            }
+        }
+    }
+
+    private void makeTotals(LogDays days, ExecutorService threads) throws InterruptedException {
+        var made = totals.stream()
+                .map(total -> threads.submit(() -> {
+                    try (Connection connection = database.getConnection()) {
+                        group.work(connection, () -> total.make(connection, days));
+                    }
+                    return total;
+                }))
+                .toList();
+        for (Future<Totals> total : made) {
+            await(total);
+        }
     }
 
     private Future<Batch> readAhead(ExecutorService threads, long after) {
@@ -70,21 +108,25 @@ public final class Filling {
     }
 
     /** The group's first tables, the journal's, get about as many rows as all others together. */
-    private void write(Batch batch, long before, Connection first, Connection second, ExecutorService threads)
+    private void write(Batch batch, Way way, Connection first, Connection second, ExecutorService threads)
             throws InterruptedException {
         List<Changes> changes = batch.changes();
         int middle = Math.min(1, changes.size());
-        Future<?> journal = threads.submit(() -> apply(batch, changes.subList(0, middle), before, first));
+        Future<?> journal = threads.submit(() -> write(batch, changes.subList(0, middle), way, first));
         try {
-            apply(batch, changes.subList(middle, changes.size()), before, second);
+            write(batch, changes.subList(middle, changes.size()), way, second);
         } finally {
             await(journal);
         }
     }
 
-    private void apply(Batch batch, List<Changes> some, long before, Connection connection) {
+    private void write(Batch batch, List<Changes> some, Way way, Connection connection) {
         try {
-            group.apply(connection, some, before);
+            group.work(connection, () -> {
+                for (Changes changes : some) {
+                    way.write(changes, connection);
+                }
+            });
         } catch (SQLException | RuntimeException failure) {
             throw new IllegalStateException(
                     "events " + (batch.after() + 1) + " to " + batch.position() + " do not fit: "

@@ -82,14 +82,16 @@ public final class ProjectionGroup {
         });
     }
 
-    /** Writes changes and leaves the position to {@link #stand}. */
-    void apply(Connection connection, List<Changes> written, long before) throws SQLException {
+    /** Does some work on the tables, and leaves the position to {@link #stand}. */
+    void work(Connection connection, Work work) throws SQLException {
         inTransaction(connection, () -> {
-            for (Changes change : written) {
-                change.write(connection, before);
-            }
+            work.run();
             return true;
         });
+    }
+
+    interface Work {
+        void run() throws SQLException;
     }
 
     /** The position that the tables have now. */
@@ -145,11 +147,11 @@ public final class ProjectionGroup {
         }
     }
 
-    private interface Work {
+    private interface Transaction {
         boolean run() throws SQLException;
     }
 
-    private boolean inTransaction(Connection connection, Work work) throws SQLException {
+    private boolean inTransaction(Connection connection, Transaction work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             begin(connection);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -54,12 +55,25 @@ public final class RowCopy {
         });
     }
 
-    public RowCopy text(String value) {
+    public RowCopy flag(boolean value) {
         return write(() -> {
-            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(utf8.length);
-            out.write(utf8);
+            out.writeInt(1);
+            out.writeBoolean(value);
         });
+    }
+
+    public RowCopy text(@Nullable String value) {
+        return value == null
+                ? nothing()
+                : write(() -> {
+                    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+                    out.writeInt(utf8.length);
+                    out.write(utf8);
+                });
+    }
+
+    public RowCopy nothing() {
+        return write(() -> out.writeInt(-1));
     }
 
     /** Sends all rows. */

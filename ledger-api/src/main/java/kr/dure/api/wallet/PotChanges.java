@@ -3,9 +3,9 @@ package kr.dure.api.wallet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.Fact;
 import kr.dure.api.projection.Nanos;
@@ -37,7 +37,7 @@ import kr.dure.core.wallet.WalletEvent.WalletUnfrozen;
 
 /** Pots and holds: what was made, taken, reserved, restored. */
 public final class PotChanges implements Changes {
-    private final Map<PotKey, PotChange> pots = new TreeMap<>();
+    private final Map<PotKey, PotChange> pots = new HashMap<>();
     private final HoldChanges holds = new HoldChanges();
     private long now;
 
@@ -130,5 +130,12 @@ public final class PotChanges implements Changes {
             tables.tidy();
         }
         tables.write();
+    }
+
+    /** Pots are left to {@link PotTotals}. */
+    @Override
+    public void pour(Connection connection, long before) throws SQLException {
+        free(holds.write(connection));
+        PotTotals.pour(connection, pots.values());
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import kr.dure.api.projection.Bulk;
@@ -22,7 +23,9 @@ final class PotTables {
     PotTables(Connection connection, Collection<PotChange> pots, long startOfDay) {
         this.connection = connection;
         this.startOfDay = startOfDay;
-        pots.forEach(pot -> (pot.made() == null ? changed : made).add(pot));
+        pots.stream()
+                .sorted(Comparator.comparing(PotChange::key))
+                .forEach(pot -> (pot.made() == null ? changed : made).add(pot));
     }
 
     void write() throws SQLException {

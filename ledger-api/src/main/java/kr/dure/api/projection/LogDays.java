@@ -1,0 +1,39 @@
+package kr.dure.api.projection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kr.dure.core.ledger.Moment;
+
+/** The days of a log that have events, and the position at which each begins. */
+public final class LogDays {
+    private final List<Long> numbers = new ArrayList<>();
+    private final List<Long> starts = new ArrayList<>();
+
+    /** Whole batches come in their order; none spans a midnight. */
+    void add(Batch batch) {
+        long day = dayOf(batch).toEpochDay();
+        if (numbers.isEmpty() || numbers.getLast() != day) {
+            numbers.add(day);
+            starts.add(batch.after() + 1);
+        }
+    }
+
+    private static LocalDate dayOf(Batch batch) {
+        return new Moment(Nanos.toInstant(batch.at())).date();
+    }
+
+    /** Their numbers since 1970. */
+    public long[] numbers() {
+        return numbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    public long[] starts() {
+        return starts.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** The newest one. */
+    public LocalDate last() {
+        return LocalDate.ofEpochDay(numbers.getLast());
+    }
+}
