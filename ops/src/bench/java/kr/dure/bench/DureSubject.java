@@ -101,7 +101,7 @@ final class DureSubject implements Subject {
         DurabilityCheck.require(single);
         pool = later(Databases.pool(database));
         var codec = EventCodec.of(Town.features());
-        log = later(new PostgresLog(pool, single));
+        log = later(new PostgresLog(later(Databases.logPool(database)), single));
         views = new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE);
         if (projections) {
             later(views.start());

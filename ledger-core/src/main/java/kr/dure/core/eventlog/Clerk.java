@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What becomes of an operation on its way through the writer: it is read ahead for, decided and answered. The clerk has
  * neither queue nor thread; whoever has them calls {@link #readAhead} and {@link #decide} in the order of coming, each
- * from one thread.
+ * by one thread at a time.
  */
 final class Clerk {
     private static final long ANY_ERA = -1;

@@ -41,11 +41,8 @@ public interface LogStore {
     /** Events after a position, in order, at most {@code limit}. */
     List<StoredEvent> read(long after, int limit);
 
-    /** The accepted ones among some operations, by their first events. */
-    Map<String, StoredEvent> operations(Collection<String> operations);
-
-    /** The refused ones among some operations. */
-    Map<String, StoredRefusal> refusals(Collection<String> operations);
+    /** Those among some operations that were answered. */
+    Answered answered(Collection<String> operations);
 
     /** The latest event on each of some subjects. */
     Map<String, StoredEvent> latestOn(Collection<String> subjects);

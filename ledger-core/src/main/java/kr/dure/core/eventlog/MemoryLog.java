@@ -114,13 +114,8 @@ public final class MemoryLog implements LogStore {
     }
 
     @Override
-    public synchronized Map<String, StoredEvent> operations(Collection<String> wanted) {
-        return among(wanted, operations);
-    }
-
-    @Override
-    public synchronized Map<String, StoredRefusal> refusals(Collection<String> wanted) {
-        return among(wanted, refusals);
+    public synchronized Answered answered(Collection<String> wanted) {
+        return new Answered(among(wanted, operations), among(wanted, refusals));
     }
 
     @Override

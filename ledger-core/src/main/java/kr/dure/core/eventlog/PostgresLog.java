@@ -98,14 +98,23 @@ public final class PostgresLog implements LogStore, AutoCloseable {
     }
 
     @Override
-    public Map<String, StoredEvent> operations(Collection<String> operations) {
-        var found = byKeys(PostgresSql.OPERATIONS, operations, PostgresRows::event);
-        return index(found, event -> String.valueOf(event.operation()));
-    }
-
-    @Override
-    public Map<String, StoredRefusal> refusals(Collection<String> operations) {
-        return index(byKeys(PostgresSql.REFUSALS, operations, PostgresRows::refusal), StoredRefusal::operation);
+    public Answered answered(Collection<String> operations) {
+        if (operations.isEmpty()) {
+            return Answered.NOTHING;
+        }
+        var ids = List.copyOf(operations);
+        return ask(PostgresSql.ANSWERED, query -> {
+            var columns = new Columns(query, 1);
+            columns.texts(ids, id -> id);
+            columns.texts(ids, id -> id);
+            query.execute();
+            var accepted = rows(query.getResultSet(), PostgresRows::event);
+            query.getMoreResults();
+            var refused = rows(query.getResultSet(), PostgresRows::refusal);
+            return new Answered(
+                    index(accepted, event -> String.valueOf(event.operation())),
+                    index(refused, StoredRefusal::operation));
+        });
     }
 
     @Override
@@ -206,14 +215,18 @@ public final class PostgresLog implements LogStore, AutoCloseable {
     private <T> List<T> list(String sql, Binder binder, Mapper<T> mapper) {
         return ask(sql, query -> {
             binder.bind(query);
-            List<T> rows = new ArrayList<>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.add(mapper.map(row));
-                }
-            }
-            return rows;
+            return rows(query.executeQuery(), mapper);
         });
+    }
+
+    private static <T> List<T> rows(ResultSet result, Mapper<T> mapper) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (result) {
+            while (result.next()) {
+                rows.add(mapper.map(result));
+            }
+        }
+        return rows;
     }
 
     /** Asks nothing while an append may still be under way whose outcome nobody knows: the answer could change. */

@@ -111,10 +111,9 @@ final class PostgresSql {
     static final String READ =
             "select " + EVENT + " from ledger.event e where e.position > ? order by e.position limit ?";
 
-    static final String OPERATIONS = "select " + EVENT + " from ledger.event e where e.operation = any(?)";
-
-    static final String REFUSALS =
-            "select operation, digest, at, code, answer from ledger.refusal where operation = any(?)";
+    /** Two results in one round trip. */
+    static final String ANSWERED = "select " + EVENT + " from ledger.event e where e.operation = any(?);"
+            + " select operation, digest, at, code, answer from ledger.refusal where operation = any(?)";
 
     static final String LATEST_ON = "select " + EVENT + """
              from unnest(?::text[]) as wanted(subject) cross join lateral (

@@ -15,13 +15,12 @@ import kr.dure.core.id.WalletId;
 record Prefetched(
         long asOf,
         Wanted wanted,
-        Map<String, StoredEvent> operations,
-        Map<String, StoredRefusal> refusals,
+        Answered answered,
         Map<String, StoredEvent> subjects,
         Map<String, StreamTail> streams,
         Sweep sweep) {
     static final Prefetched NOTHING =
-            new Prefetched(-1, new Wanted(), Map.of(), Map.of(), Map.of(), Map.of(), Sweep.NONE);
+            new Prefetched(-1, new Wanted(), Answered.NOTHING, Map.of(), Map.of(), Sweep.NONE);
 
     /** The wallets that may hold money that expires before a day. */
     record Sweep(LocalDate before, Collection<WalletId> wallets) {

@@ -41,15 +41,14 @@ final class Recall implements Records {
             @Nullable Function<Collection<Operation>, Sweep> sweep) {
         long asOf = committed;
         var wanted = Wanted.by(chunk);
-        var operations = store.operations(wanted.operations);
-        var refusals = store.refusals(wanted.operations);
+        var answered = store.answered(wanted.operations);
         var subjects = wanted.subjects.isEmpty() ? Map.<String, StoredEvent>of() : store.latestOn(wanted.subjects);
-        operations.values().forEach(found -> wanted.streams.add(found.stream()));
+        answered.accepted().values().forEach(found -> wanted.streams.add(found.stream()));
         var swept = sweep == null ? Sweep.NONE : sweep.apply(chunk);
         swept.wallets().forEach(wallet -> wanted.streams.add(wallet.toString()));
         wanted.streams.removeIf(isCached);
         var streams = wanted.streams.isEmpty() ? Map.<String, StreamTail>of() : store.streams(wanted.streams);
-        return new Prefetched(asOf, wanted, operations, refusals, subjects, streams, swept);
+        return new Prefetched(asOf, wanted, answered, subjects, streams, swept);
     }
 
     // ------------------------------------------------------------------------- on the writer's thread
@@ -82,19 +81,10 @@ final class Recall implements Records {
             return known;
         }
         if (covers(prefetched.wanted().operations, id)) {
-            return known(prefetched.operations().get(id), prefetched.refusals().get(id));
+            return prefetched.answered().known(id);
         }
         metrics.missed();
-        return known(
-                store.operations(List.of(id)).get(id),
-                store.refusals(List.of(id)).get(id));
-    }
-
-    private static @Nullable Known known(@Nullable StoredEvent accepted, @Nullable StoredRefusal refused) {
-        if (accepted != null) {
-            return Known.of(accepted);
-        }
-        return refused == null ? null : Known.of(refused);
+        return store.answered(List.of(id)).known(id);
     }
 
     @Override
@@ -105,10 +95,10 @@ final class Recall implements Records {
             return Optional.of(fresh);
         }
         if (covers(prefetched.wanted().operations, id)) {
-            return recorded(prefetched.operations().get(id));
+            return recorded(prefetched.answered().accepted().get(id));
         }
         metrics.missed();
-        return recorded(store.operations(List.of(id)).get(id));
+        return recorded(store.answered(List.of(id)).accepted().get(id));
     }
 
     @Override

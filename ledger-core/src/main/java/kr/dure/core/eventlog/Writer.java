@@ -1,9 +1,7 @@
 package kr.dure.core.eventlog;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import kr.dure.core.eventlog.Clerk.Waiting;
 import kr.dure.core.genesis.Charter;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -18,9 +18,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of a ledger, while it holds the lease. Operations pass two threads in the order of their coming: one
- * reads ahead what they will need, the other decides whatever waits, up to {@value #LARGEST_BATCH} at a time, and
- * answers when it is durable. A batch is whatever waits, never a timer.
+ * The one writer of a ledger, while it holds the lease. It takes whatever waits, up to {@value #LARGEST_BATCH} operations,
+ * reads ahead what they will need, decides them one after the other, and answers when all of it is durable. A batch is
+ * whatever waits, never a timer.
+ *
+ * <p>Two threads do so in turn, each with its own batch from beginning to end: while one decides, the other reads ahead.
+ * Whoever decides next takes the turn before it lets anybody else read, so batches are decided in the order of coming.
  */
 public final class Writer implements Desk, AutoCloseable {
     static final int LARGEST_BATCH = 256;
@@ -33,9 +36,9 @@ public final class Writer implements Desk, AutoCloseable {
     private final Clerk clerk;
     private final long epoch;
     private final BlockingQueue<Waiting> incoming = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final BlockingQueue<Waiting> ready = new ArrayBlockingQueue<>(2 * LARGEST_BATCH);
-    private final Thread reader;
-    private final Thread writer;
+    private final Lock reading = new ReentrantLock();
+    private final Lock deciding = new ReentrantLock();
+    private final List<Thread> threads;
     private final ExecutorService snapshotting;
     private volatile @Nullable RuntimeException stopped;
 
@@ -43,8 +46,8 @@ public final class Writer implements Desk, AutoCloseable {
         this.store = settings.store();
         this.decider = decider;
         this.epoch = epoch;
-        this.reader = Thread.ofPlatform().name("dure-read-ahead").unstarted(this::readAhead);
-        this.writer = Thread.ofPlatform().name("dure-writer").unstarted(this::write);
+        var threads = Thread.ofPlatform().name("dure-writer-", 1);
+        this.threads = List.of(threads.unstarted(this::write), threads.unstarted(this::write));
         this.snapshotting = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("dure-snapshots").daemon().factory());
         this.clerk = new Clerk(settings, decider, snapshotting);
@@ -62,8 +65,7 @@ public final class Writer implements Desk, AutoCloseable {
             var decider = new Decider(settings);
             decider.start(epoch);
             var opened = new Writer(settings, decider, epoch);
-            opened.reader.start();
-            opened.writer.start();
+            opened.threads.forEach(Thread::start);
             return opened;
         } catch (RuntimeException | Error failure) {
             settings.store().releaseLease();
@@ -122,27 +124,6 @@ public final class Writer implements Desk, AutoCloseable {
         return waiting.answer();
     }
 
-    private void readAhead() {
-        Deque<Waiting> chunk = new ArrayDeque<>(LARGEST_BATCH);
-        try {
-            while (true) {
-                takeBatch(incoming, chunk);
-                clerk.readAhead(chunk);
-                while (!chunk.isEmpty()) {
-                    ready.put(chunk.getFirst());
-                    chunk.removeFirst();
-                }
-                var why = stopped;
-                if (why != null) {
-                    stop(why, List.of());
-                }
-            }
-        } catch (InterruptedException closing) {
-            chunk.forEach(waiting -> waiting.fail(closed()));
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static NobodyDecides closed() {
         return new NobodyDecides("the ledger is closed");
     }
@@ -151,14 +132,42 @@ public final class Writer implements Desk, AutoCloseable {
         List<Waiting> batch = new ArrayList<>(LARGEST_BATCH);
         try {
             while (stopped == null) {
-                takeBatch(ready, batch);
-                clerk.decide(batch);
+                awaitTurn(batch);
+                try {
+                    decide(batch);
+                } finally {
+                    deciding.unlock();
+                }
                 batch.clear();
             }
+        } catch (InterruptedException closing) {
+            batch.forEach(waiting -> waiting.fail(closed()));
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes a batch, reads ahead for it, and then takes the turn to decide. */
+    private void awaitTurn(Collection<Waiting> batch) throws InterruptedException {
+        reading.lockInterruptibly();
+        try {
+            takeBatch(incoming, batch);
+            clerk.readAhead(batch);
+            deciding.lockInterruptibly();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void decide(List<Waiting> batch) {
+        var why = stopped;
+        if (why != null) {
+            stop(why, batch);
+            return;
+        }
+        try {
+            clerk.decide(batch);
         } catch (LeaseLost lost) {
             stop(lost, batch);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -175,7 +184,6 @@ public final class Writer implements Desk, AutoCloseable {
     private void stop(RuntimeException why, List<Waiting> batch) {
         stopped = why;
         List<Waiting> all = new ArrayList<>(batch);
-        ready.drainTo(all);
         incoming.drainTo(all);
         all.forEach(waiting -> waiting.fail(why));
     }
@@ -183,11 +191,11 @@ public final class Writer implements Desk, AutoCloseable {
     /** Finishes what is being decided, turns away what waits, and gives the lease back. */
     @Override
     public void close() {
-        reader.interrupt();
-        writer.interrupt();
+        threads.forEach(Thread::interrupt);
         try {
-            reader.join();
-            writer.join();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

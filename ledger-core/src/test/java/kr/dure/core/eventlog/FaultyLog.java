@@ -129,13 +129,8 @@ final class FaultyLog implements LogStore {
     }
 
     @Override
-    public Map<String, StoredEvent> operations(Collection<String> operations) {
-        return reading().operations(operations);
-    }
-
-    @Override
-    public Map<String, StoredRefusal> refusals(Collection<String> operations) {
-        return reading().refusals(operations);
+    public Answered answered(Collection<String> operations) {
+        return reading().answered(operations);
     }
 
     @Override

@@ -85,8 +85,8 @@ abstract class LogStoreContract {
 
         @Test
         void knowsNothing() {
-            assertThat(log.operations(List.of("O1"))).isEmpty();
-            assertThat(log.refusals(List.of("O1"))).isEmpty();
+            assertThat(log.answered(List.of("O1")).accepted()).isEmpty();
+            assertThat(log.answered(List.of("O1")).refused()).isEmpty();
             assertThat(log.latestOn(List.of("payment:O1"))).isEmpty();
             assertThat(log.streams(List.of("wallet/R1"))).isEmpty();
             assertThat(log.people(List.of(new PersonId("wallet/R1")))).isEmpty();
@@ -94,8 +94,8 @@ abstract class LogStoreContract {
 
         @Test
         void findsNothingWhenAskedForNothing() {
-            assertThat(log.operations(List.of())).isEmpty();
-            assertThat(log.refusals(List.of())).isEmpty();
+            assertThat(log.answered(List.of()).accepted()).isEmpty();
+            assertThat(log.answered(List.of()).refused()).isEmpty();
             assertThat(log.latestOn(List.of())).isEmpty();
             assertThat(log.streams(List.of())).isEmpty();
             assertThat(log.people(List.of())).isEmpty();
@@ -133,7 +133,7 @@ abstract class LogStoreContract {
 
             same(log.read(0, 10), List.of(first, second));
             same(log.wholeStream("ledger/창원"), List.of(first));
-            same(log.operations(List.of(first.operation())).values(), List.of(first));
+            same(log.answered(List.of(first.operation())).accepted().values(), List.of(first));
             same(log.latestOn(List.of("hold:NULL")).values(), List.of(second));
             assertThat(log.latestTime()).isEqualTo(second.at());
         }
@@ -158,11 +158,13 @@ abstract class LogStoreContract {
             append(batch);
 
             same(
-                    log.operations(List.of("O1", "O2", "O3")).values(),
+                    log.answered(List.of("O1", "O2", "O3")).accepted().values(),
                     List.of(batch.build().events().getFirst()));
-            same(log.refusals(List.of("O1", "O2", "O3")).values(), batch.build().refusals());
-            assertThat(log.operations(List.of("O1"))).containsOnlyKeys("O1");
-            assertThat(log.refusals(List.of("O2"))).containsOnlyKeys("O2");
+            same(
+                    log.answered(List.of("O1", "O2", "O3")).refused().values(),
+                    batch.build().refusals());
+            assertThat(log.answered(List.of("O1")).accepted()).containsOnlyKeys("O1");
+            assertThat(log.answered(List.of("O2")).refused()).containsOnlyKeys("O2");
         }
 
         @Test
@@ -202,7 +204,7 @@ abstract class LogStoreContract {
             append(batch().refusal("O1"));
             append(batch().person("wallet/R1"));
 
-            assertThat(log.refusals(List.of("O1"))).hasSize(1);
+            assertThat(log.answered(List.of("O1")).refused()).hasSize(1);
             assertThat(log.people(List.of(new PersonId("wallet/R1")))).hasSize(1);
             assertThat(log.head()).isZero();
         }
@@ -308,8 +310,8 @@ abstract class LogStoreContract {
         private void nothingWasAdded() {
             holdsExactly(before);
             assertThat(log.wholeStream("wallet/R1")).hasSize(1);
-            assertThat(log.operations(List.of("O2", "O3"))).isEmpty();
-            assertThat(log.refusals(List.of("R2"))).isEmpty();
+            assertThat(log.answered(List.of("O2", "O3")).accepted()).isEmpty();
+            assertThat(log.answered(List.of("R2")).refused()).isEmpty();
             assertThat(log.people(List.of(new PersonId("P2")))).isEmpty();
             assertThat(log.latestTime()).isEqualTo(MORNING.plusNanos(1));
         }
@@ -347,7 +349,7 @@ abstract class LogStoreContract {
                             older));
 
             holdsExactly();
-            assertThat(log.refusals(List.of("R"))).isEmpty();
+            assertThat(log.answered(List.of("R")).refused()).isEmpty();
             assertThat(log.people(List.of(new PersonId("P")))).isEmpty();
             append(batch().event(1, "wallet/R1", 0));
             assertThat(log.head()).isEqualTo(1);
@@ -459,10 +461,12 @@ abstract class LogStoreContract {
         @Test
         void areFoundAgainAndAgain() {
             for (int time = 0; time < 3; time++) {
-                assertThat(log.operations(operations).keySet())
+                assertThat(log.answered(operations).accepted().keySet())
                         .hasSize(MANY / 2)
                         .contains("O0", "O9999");
-                assertThat(log.refusals(operations).keySet()).hasSize(MANY / 2).contains("O10000", "O19999");
+                assertThat(log.answered(operations).refused().keySet())
+                        .hasSize(MANY / 2)
+                        .contains("O10000", "O19999");
                 assertThat(log.latestOn(subjects).keySet()).hasSize(MANY / 2);
                 assertThat(log.streams(streams).keySet()).hasSize(MANY / 2);
                 assertThat(log.people(streams.stream().map(PersonId::new).toList()))

@@ -84,8 +84,8 @@ class PostgresLogTest extends LogStoreContract {
                 var away = Nodes.through(relay, database)) {
             relay.down(true);
 
-            for (Runnable asking : List.<Runnable>of(
-                    () -> away.takeLease("node B"), away::head, () -> away.operations(List.of("O1")))) {
+            for (Runnable asking :
+                    List.<Runnable>of(() -> away.takeLease("node B"), away::head, () -> away.answered(List.of("O1")))) {
                 assertThatExceptionOfType(LogUnavailable.class)
                         .isThrownBy(asking::run)
                         .withMessageStartingWith("the log is unavailable: ")

@@ -15,6 +15,9 @@ public final class Databases {
     /** Two of them are kept by the projectors of a node that leads. */
     private static final int READING = 9;
 
+    /** Of the log: one is the writer's, ahead of deciding, and the projectors of a node that leads take turns. */
+    private static final int READING_LOG = 4;
+
     private static final int CONNECT_SECONDS = 10;
     /** Until the connection ends: {@code "duremigr"} in ASCII. */
     private static final String ONE_AT_A_TIME = "select pg_advisory_lock(x'647572656d696772'::bigint)";
@@ -48,15 +51,26 @@ public final class Databases {
                 .migrate();
     }
 
-    /** A pool for many short readings, as the role that runs. */
+    /** A pool for many short readings of views, as the role that runs. */
     public static HikariDataSource pool(Database database) {
+        return new HikariDataSource(pool(database, "dure", READING));
+    }
+
+    /** A pool for readings of the log. They go by keys, so their plans are the same whatever the values: made once. */
+    public static HikariDataSource logPool(Database database) {
+        var config = pool(database, "dure-log", READING_LOG);
+        config.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig pool(Database database, String name, int size) {
         var config = new HikariConfig();
-        config.setPoolName("dure");
+        config.setPoolName(name);
         config.setDataSource(single(database, database.app()));
-        config.setMaximumPoolSize(READING);
+        config.setMaximumPoolSize(size);
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** One connection at a time: the writer needs its own, for its lease belongs to its session. */

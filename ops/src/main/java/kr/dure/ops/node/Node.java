@@ -70,7 +70,7 @@ public final class Node implements AutoCloseable {
         this.single = Databases.single(database, database.app());
         DurabilityCheck.require(single);
         this.pool = closing.later(Databases.pool(database));
-        this.log = closing.later(new PostgresLog(pool, single, silence));
+        this.log = closing.later(new PostgresLog(closing.later(Databases.logPool(database)), single, silence));
         this.activityGroup = ReadSide.activity(log, codec);
         this.activity = closing.later(projecting(activityGroup, silence));
         this.projector = closing.later(projecting(ReadSide.money(log, codec, ReadSide.SCHEMA), silence));
