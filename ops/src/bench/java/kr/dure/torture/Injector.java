@@ -45,9 +45,7 @@ final class Injector {
     boolean strike(Fault fault) throws InterruptedException, IOException, SQLException {
         return switch (fault.kind()) {
             case DATABASE_KILLED ->
-                ProcessHandle.of(site.postmaster())
-                        .map(ProcessHandle::destroyForcibly)
-                        .orElse(false);
+                site.postmaster().map(ProcessHandle::destroyForcibly).orElse(false);
             case FSYNC_FAILED -> failSync(fault);
             case DISK_FULL -> fillDisk(fault);
             case WRITER_KILLED, OTHER_KILLED, NODE_PAUSED, WRITER_STOPPED, ANSWERS_LOST -> strikeNode(fault);

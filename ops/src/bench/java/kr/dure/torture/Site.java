@@ -2,6 +2,7 @@ package kr.dure.torture;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.node.Place;
@@ -161,11 +164,13 @@ final class Site implements AutoCloseable {
         return closed;
     }
 
-    /** PostgreSQL's first process, whose end makes all others end. */
-    long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(town.resolve("postgres/cluster/postmaster.pid"))
-                .getFirst()
-                .strip());
+    /** PostgreSQL's first process, whose end makes all others end; nothing while it is down. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        try (Stream<String> lines = Files.lines(town.resolve("postgres/cluster/postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        } catch (NoSuchFileException down) {
+            return Optional.empty();
+        }
     }
 
     @Override
