@@ -37,6 +37,17 @@ final class Clerk {
         return era.get();
     }
 
+    /** @return whether it is known now which operations were answered before the start */
+    boolean learn() throws InterruptedException {
+        try {
+            decider.learn();
+            return true;
+        } catch (LogUnavailable down) {
+            LOG.debug("earlier operations were not learned", down);
+            return false;
+        }
+    }
+
     /** Reads what some operations will need. That it fails is said once, until it succeeds again. */
     void readAhead(Collection<Waiting> chunk) {
         try {

@@ -107,6 +107,7 @@ final class Decider {
             store.append(new LogBatch(List.of(firstEvent()), List.of(), List.of()), epoch);
         }
         readAnew();
+        recall.begin(head);
         if (!genesis.equals(charter().opened())) {
             throw new IllegalStateException(
                     "this log was opened as " + charter().opened() + ", not as " + genesis);
@@ -137,6 +138,11 @@ final class Decider {
     /** The position of the last event that is known to be durable. */
     long head() {
         return head;
+    }
+
+    /** Learns which operations were answered before the start; until then each is looked up. Any thread. */
+    void learn() throws InterruptedException {
+        recall.learn();
     }
 
     /** Reads what some operations will need; any thread. */
@@ -254,7 +260,7 @@ final class Decider {
             case Outcome.Accepted _ -> accepted(operation, first);
             case Refusal refusal -> refused(operation, now, refusal, first);
         };
-        recall.recent().answered(batch, operation.id().value(), new Known(operation.digest(), answer));
+        recall.answered(batch, operation.id(), new Known(operation.digest(), answer));
         return answer;
     }
 

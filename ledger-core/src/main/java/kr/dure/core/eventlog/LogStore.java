@@ -44,6 +44,9 @@ public interface LogStore {
     /** Those among some operations that were answered. */
     Answered answered(Collection<String> operations);
 
+    /** The next ids of answered operations after one, in an order of the store's own; none after the last. */
+    List<String> operationsAfter(String id);
+
     /** The latest event on each of some subjects. */
     Map<String, StoredEvent> latestOn(Collection<String> subjects);
 

@@ -8,12 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import kr.dure.core.id.PersonId;
 import kr.dure.core.vault.SealedPerson;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory, for simulations: it forgets everything with its process. */
 public final class MemoryLog implements LogStore {
+    private static final int PAGE = 100;
+
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, StoredEvent> operations = new HashMap<>();
     private final Map<String, StoredRefusal> refusals = new HashMap<>();
@@ -116,6 +119,15 @@ public final class MemoryLog implements LogStore {
     @Override
     public synchronized Answered answered(Collection<String> wanted) {
         return new Answered(among(wanted, operations), among(wanted, refusals));
+    }
+
+    @Override
+    public synchronized List<String> operationsAfter(String id) {
+        return Stream.concat(operations.keySet().stream(), refusals.keySet().stream())
+                .filter(operation -> operation.compareTo(id) > 0)
+                .sorted()
+                .limit(PAGE)
+                .toList();
     }
 
     @Override

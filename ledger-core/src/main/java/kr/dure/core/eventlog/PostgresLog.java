@@ -118,6 +118,17 @@ public final class PostgresLog implements LogStore, AutoCloseable {
     }
 
     @Override
+    public List<String> operationsAfter(String id) {
+        return list(
+                PostgresSql.OPERATIONS_AFTER,
+                query -> {
+                    query.setString(1, id);
+                    query.setString(2, id);
+                },
+                row -> row.getString(1));
+    }
+
+    @Override
     public Map<String, StoredEvent> latestOn(Collection<String> subjects) {
         var found = byKeys(PostgresSql.LATEST_ON, subjects, PostgresRows::event);
         return index(found, event -> String.valueOf(event.subject()));

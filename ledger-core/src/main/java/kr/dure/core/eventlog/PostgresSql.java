@@ -115,6 +115,14 @@ final class PostgresSql {
     static final String ANSWERED = "select " + EVENT + " from ledger.event e where e.operation = any(?);"
             + " select operation, digest, at, code, answer from ledger.refusal where operation = any(?)";
 
+    /** An operation is in one of the two, and both have an index on it. */
+    static final String OPERATIONS_AFTER = """
+            (select operation from ledger.event where operation > ? order by operation limit 10000)
+            union all
+            (select operation from ledger.refusal where operation > ? order by operation limit 10000)
+            order by operation limit 10000
+            """;
+
     static final String LATEST_ON = "select " + EVENT + """
              from unnest(?::text[]) as wanted(subject) cross join lateral (
                 select * from ledger.event where event.subject = wanted.subject order by position desc limit 1

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * counted, from the log itself.
  */
 final class Recall implements Records {
+    private static final int SPARE_OPERATIONS = 1_000_000;
+
     private final LogStore store;
     private final EventCodec codec;
     private final LogMetrics metrics;
     private final Recent recent;
+    private OperationFilter filter = new OperationFilter(1);
+    private volatile boolean learned;
     private volatile long committed;
     private Prefetched prefetched = Prefetched.NOTHING;
 
@@ -33,7 +37,31 @@ final class Recall implements Records {
         this.recent = new Recent(bounds.operationsRemembered());
     }
 
+    /** What is answered from now on is noticed. All is looked up until what was before is {@link #learn learned}, too. */
+    void begin(long head) {
+        learned = false;
+        filter = new OperationFilter(head + head / 4 + SPARE_OPERATIONS);
+    }
+
     // ------------------------------------------------------------------------- before a command's turn, any thread
+
+    /** Reads the ids of all that was answered before the beginning: what is not among them need not be looked up. */
+    void learn() throws InterruptedException {
+        List<String> page = store.operationsAfter("");
+        while (!page.isEmpty()) {
+            page.forEach(filter::add);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            page = store.operationsAfter(page.getLast());
+        }
+        learned = true;
+    }
+
+    private Answered lookUp(Collection<String> operations) {
+        return store.answered(
+                learned ? operations.stream().filter(filter::mayKnow).toList() : operations);
+    }
 
     Prefetched prefetch(
             Collection<Operation> chunk,
@@ -41,7 +69,7 @@ final class Recall implements Records {
             @Nullable Function<Collection<Operation>, Sweep> sweep) {
         long asOf = committed;
         var wanted = Wanted.by(chunk);
-        var answered = store.answered(wanted.operations);
+        var answered = lookUp(wanted.operations);
         var subjects = wanted.subjects.isEmpty() ? Map.<String, StoredEvent>of() : store.latestOn(wanted.subjects);
         answered.accepted().values().forEach(found -> wanted.streams.add(found.stream()));
         var swept = sweep == null ? Sweep.NONE : sweep.apply(chunk);
@@ -59,6 +87,12 @@ final class Recall implements Records {
 
     Recent recent() {
         return recent;
+    }
+
+    /** Before it is committed, and thus before anybody can ask again. */
+    void answered(long batch, OperationId operation, Known known) {
+        filter.add(operation.value());
+        recent.answered(batch, operation.value(), known);
     }
 
     void committed(long batch) {

@@ -30,6 +30,7 @@ public final class Writer implements Desk, AutoCloseable {
     private static final int MOST_STREAMS = 20_000;
     private static final int LONGEST_QUEUE = 8 * LARGEST_BATCH;
     private static final long PATIENCE_MILLIS = 100;
+    private static final int SECONDS_BEFORE_LEARNING_AGAIN = 10;
 
     private final LogStore store;
     private final Decider decider;
@@ -39,6 +40,7 @@ public final class Writer implements Desk, AutoCloseable {
     private final Lock reading = new ReentrantLock();
     private final Lock deciding = new ReentrantLock();
     private final List<Thread> threads;
+    private final Thread learning;
     private final ExecutorService snapshotting;
     private volatile @Nullable RuntimeException stopped;
 
@@ -48,6 +50,7 @@ public final class Writer implements Desk, AutoCloseable {
         this.epoch = epoch;
         var threads = Thread.ofPlatform().name("dure-writer-", 1);
         this.threads = List.of(threads.unstarted(this::write), threads.unstarted(this::write));
+        this.learning = Thread.ofPlatform().name("dure-learning").daemon().unstarted(this::learn);
         this.snapshotting = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("dure-snapshots").daemon().factory());
         this.clerk = new Clerk(settings, decider, snapshotting);
@@ -66,6 +69,7 @@ public final class Writer implements Desk, AutoCloseable {
             decider.start(epoch);
             var opened = new Writer(settings, decider, epoch);
             opened.threads.forEach(Thread::start);
+            opened.learning.start();
             return opened;
         } catch (RuntimeException | Error failure) {
             settings.store().releaseLease();
@@ -126,6 +130,17 @@ public final class Writer implements Desk, AutoCloseable {
 
     private static NobodyDecides closed() {
         return new NobodyDecides("the ledger is closed");
+    }
+
+    /** Tries until it succeeds: without it everything goes on as well, somewhat slower. */
+    private void learn() {
+        try {
+            while (!clerk.learn()) {
+                TimeUnit.SECONDS.sleep(SECONDS_BEFORE_LEARNING_AGAIN);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void write() {
@@ -192,7 +207,9 @@ public final class Writer implements Desk, AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        learning.interrupt();
         try {
+            learning.join();
             for (Thread thread : threads) {
                 thread.join();
             }

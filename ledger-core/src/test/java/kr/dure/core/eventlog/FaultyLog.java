@@ -134,6 +134,11 @@ final class FaultyLog implements LogStore {
     }
 
     @Override
+    public List<String> operationsAfter(String id) {
+        return log.operationsAfter(id);
+    }
+
+    @Override
     public Map<String, StoredEvent> latestOn(Collection<String> subjects) {
         return reading().latestOn(subjects);
     }

@@ -168,6 +168,23 @@ abstract class LogStoreContract {
         }
 
         @Test
+        void namesAllItsOperationsPageByPage() {
+            var batch = batch();
+            for (int i = 1; i <= 150; i++) {
+                batch.event(2L * i - 1, "wallet/R" + i, 0, "O" + i, null).event(2L * i, "wallet/R" + i, 1, null, null);
+                batch.refusal("거절 " + i);
+            }
+            append(batch);
+
+            List<String> all = new ArrayList<>();
+            for (var page = log.operationsAfter(""); !page.isEmpty(); page = log.operationsAfter(page.getLast())) {
+                all.addAll(page);
+            }
+
+            assertThat(all).hasSize(300).doesNotHaveDuplicates().contains("O1", "O150", "거절 1", "거절 150");
+        }
+
+        @Test
         void isFoundByItsSubjectTheLatestOnly() {
             append(batch().event(1, "wallet/R1", 0, "O1", "payment:P1").event(2, "wallet/R1", 1, "O2", "payment:P1"));
             append(batch().event(3, "wallet/R1", 2, "O3", "payment:P2").event(4, "wallet/R2", 0, "O4", "payment:P1"));

@@ -94,7 +94,13 @@ final class SimulatedNode {
             fresh = new Decider(settings, bounds);
         }
         try {
-            fresh.start(settings.store().takeLease(name));
+            long epoch = settings.store().takeLease(name);
+            fresh.start(epoch);
+            if (epoch % 2 == 0) {
+                fresh.learn();
+            }
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
         } catch (LogUnavailable | LogRefused | LeaseLost | OutcomeUnknown | FaultyLog.Death failure) {
             return failure;
         }

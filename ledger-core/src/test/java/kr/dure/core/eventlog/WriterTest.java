@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.BOOLEAN;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kr.dure.core.Town;
@@ -106,6 +109,32 @@ class WriterTest {
             restart();
             assertThat(town.does(id, pay(id, 7_000))).isEqualTo(first);
             assertThat(log.head()).isEqualTo(head);
+        }
+
+        @Test
+        void isNotLookedUpWhenItIsKnownToBeNew() {
+            town.charges(YOUNGHEE, 10_000);
+            var known = town.does(id, pay(id, 1));
+            town.close();
+            Set<Object> lookedUp = ConcurrentHashMap.newKeySet();
+            town = new Town(noting(lookedUp));
+
+            await().until(() -> {
+                var fresh = town.nextId();
+                return town.does(fresh, pay(fresh, 1)) instanceof Accepted && !lookedUp.contains(fresh.value());
+            });
+            assertThat(town.does(id, pay(id, 1))).isEqualTo(known);
+            assertThat(lookedUp).contains(id.value());
+        }
+
+        private LogStore noting(Set<Object> lookedUp) {
+            return (LogStore) Proxy.newProxyInstance(
+                    LogStore.class.getClassLoader(), new Class<?>[] {LogStore.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("answered")) {
+                            lookedUp.addAll((Collection<?>) arguments[0]);
+                        }
+                        return method.invoke(log, arguments);
+                    });
         }
 
         @Test
