@@ -8,4 +8,8 @@ public record LogBatch(List<StoredEvent> events, List<StoredRefusal> refusals, L
     public boolean isEmpty() {
         return events.isEmpty() && refusals.isEmpty() && people.isEmpty();
     }
+
+    boolean isOfEventsAlone() {
+        return refusals.isEmpty() && people.isEmpty();
+    }
 }

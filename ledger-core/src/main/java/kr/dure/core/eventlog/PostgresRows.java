@@ -53,7 +53,7 @@ final class PostgresRows {
         return new SealedPerson(new PersonId(row.getString(1)), row.getBytes(2), row.getBytes(3));
     }
 
-    /** Binds a batch to {@link PostgresSql#APPEND}. */
+    /** Binds a batch to {@link PostgresSql#APPEND}, or to {@link PostgresSql#APPEND_EVENTS} if there is nothing else. */
     static void bind(PreparedStatement append, LogBatch batch, long epoch) throws SQLException {
         var events = batch.events();
         append.setLong(1, epoch);
@@ -69,6 +69,9 @@ final class PostgresRows {
         columns.bytes(events, StoredEvent::digest);
         columns.texts(events, StoredEvent::subject);
         columns.texts(events, StoredEvent::payload);
+        if (batch.isOfEventsAlone()) {
+            return;
+        }
         var refusals = batch.refusals();
         columns.longs(refusals, refusal -> nanos(refusal.at()));
         columns.texts(refusals, StoredRefusal::operation);

@@ -54,11 +54,7 @@ final class PostgresSql {
 
     // ------------------------------------------------------------------------------------------------- appending
 
-    /**
-     * Fence, check and all inserts, as one statement that commits by itself: one round trip. Nothing is inserted unless
-     * the lease still has the epoch, which the lock keeps so until the commit, and unless the events follow the head.
-     */
-    static final String APPEND = """
+    private static final String FENCED_EVENTS = """
             with held as materialized (
                 select epoch from ledger.lease where epoch = ? for share
             ), following as materialized (
@@ -74,7 +70,11 @@ final class PostgresSql {
                      unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::text[],
                             ?::bytea[], ?::text[], ?::text[])
                      as e(position, at, sequence, revision, type, stream, operation, digest, subject, payload)
-            ), refusals as (
+            )
+            """;
+
+    private static final String OTHERS = """
+            , refusals as (
                 insert into ledger.refusal (at, epoch, operation, digest, code, answer)
                 select r.at, following.epoch, r.operation, r.digest, r.code, r.answer
                 from following,
@@ -85,8 +85,20 @@ final class PostgresSql {
                 select p.person, p.wrapped_key, p.sealed
                 from following, unnest(?::text[], ?::bytea[], ?::bytea[]) as p(person, wrapped_key, sealed)
             )
+            """;
+
+    private static final String VERDICT = """
             select exists (select from held), exists (select from following)
             """;
+
+    /**
+     * Fence, check and all inserts, as one statement that commits by itself: one round trip. Nothing is inserted unless
+     * the lease still has the epoch, which the lock keeps so until the commit, and unless the events follow the head.
+     */
+    static final String APPEND = FENCED_EVENTS + OTHERS + VERDICT;
+
+    /** The same of events alone: a statement opens every table that it names, which takes time where there is little else to do. */
+    static final String APPEND_EVENTS = FENCED_EVENTS + VERDICT;
 
     /** Two snapshots of one stream cannot be in the same statement. */
     static final String KEEP = """

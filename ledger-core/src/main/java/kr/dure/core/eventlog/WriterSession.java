@@ -17,6 +17,7 @@ final class WriterSession implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement append;
+    private final PreparedStatement appendEvents;
     private final Identity identity;
 
     /** A session, so that it can be found again from another one; a process id alone may be used anew. */
@@ -32,6 +33,7 @@ final class WriterSession implements AutoCloseable {
             }
         }
         this.append = connection.prepareStatement(PostgresSql.APPEND);
+        this.appendEvents = connection.prepareStatement(PostgresSql.APPEND_EVENTS);
     }
 
     /**
@@ -114,10 +116,11 @@ final class WriterSession implements AutoCloseable {
      * @throws OutcomeUnknown in any doubt; the session is of no more use
      */
     void append(LogBatch batch, long epoch) {
-        bind(batch, epoch);
+        var statement = batch.isOfEventsAlone() ? appendEvents : append;
+        bind(statement, batch, epoch);
         boolean held;
         boolean following;
-        try (var row = first(append)) {
+        try (var row = first(statement)) {
             held = row.getBoolean(1);
             following = row.getBoolean(2);
         } catch (SQLException failure) {
@@ -135,7 +138,7 @@ final class WriterSession implements AutoCloseable {
     }
 
     /** Sends nothing yet. */
-    private void bind(LogBatch batch, long epoch) {
+    private static void bind(PreparedStatement statement, LogBatch batch, long epoch) {
         long position = batch.events().isEmpty() ? 0 : batch.events().getFirst().position();
         for (StoredEvent event : batch.events()) {
             if (event.position() != position++) {
@@ -143,7 +146,7 @@ final class WriterSession implements AutoCloseable {
             }
         }
         try {
-            PostgresRows.bind(append, batch, epoch);
+            PostgresRows.bind(statement, batch, epoch);
         } catch (SQLException | ArithmeticException unfit) {
             throw new LogRefused(String.valueOf(unfit.getMessage()), unfit);
         }

@@ -112,12 +112,12 @@ class RunningServerTest {
 
     @Test
     void lets_the_owner_create_and_grant() throws SQLException {
-        Given.execute(database, database.owner(), "create schema ledger");
-        Given.execute(database, database.owner(), "create table ledger.event (position bigint primary key)");
-        Given.execute(database, database.owner(), "grant usage on schema ledger to dure_app");
-        Given.execute(database, database.owner(), "grant select, insert on ledger.event to dure_app");
-        Given.execute(database, database.app(), "insert into ledger.event values (1)");
-        assertThatThrownBy(() -> Given.execute(database, database.app(), "delete from ledger.event"))
+        Given.execute(database, database.owner(), "create schema book");
+        Given.execute(database, database.owner(), "create table book.page (position bigint primary key)");
+        Given.execute(database, database.owner(), "grant usage on schema book to dure_app");
+        Given.execute(database, database.owner(), "grant select, insert on book.page to dure_app");
+        Given.execute(database, database.app(), "insert into book.page values (1)");
+        assertThatThrownBy(() -> Given.execute(database, database.app(), "delete from book.page"))
                 .hasMessageContaining("permission denied");
     }
 
