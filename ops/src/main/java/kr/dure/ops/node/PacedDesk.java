@@ -13,8 +13,8 @@ import kr.dure.core.eventlog.Operation;
  * wants to see it. While the views stand still, halted or without a database, nobody waits for them.
  */
 public final class PacedDesk implements Desk {
-    /** About a quarter of a second's work for the projector on two cores. */
-    private static final long MOST_BEHIND = 4_000;
+    /** A fraction of a second's work for the projector, also on a slow machine. */
+    private static final long MOST_BEHIND = 2_000;
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
