@@ -7,15 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import kr.dure.api.projection.DeadLetter;
 import kr.dure.core.ledger.Moment;
 import kr.dure.ops.node.Node;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What projections that move no value could not take in: shows it, and tries it again after a repair. */
@@ -38,21 +34,14 @@ public final class DeadLettersCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = {"따로 둔 사건을 보여 줍니다.", "Shows what is put aside, oldest first."})
-    static final class Listing implements Callable<Integer> {
+    static final class Listing extends LedgerCommand {
         @Option(names = "--json", description = "오류 전문까지 JSON으로 / as JSON, each error at full length")
         private boolean json;
 
-        @Mixin
-        private PlaceOptions options;
-
-        @Spec
-        private CommandSpec spec;
-
         @Override
         public Integer call() throws Exception {
-            var screen = new Screen(spec.commandLine().getErr());
-            try (var node = Node.openExisting(options.place(), screen::say)) {
-                list(node, json, spec.commandLine().getOut());
+            try (var node = openExisting()) {
+                list(node, json, out());
             }
             return 0;
         }
@@ -66,18 +55,11 @@ public final class DeadLettersCommand {
                 "따로 둔 사건을 오래된 것부터 다시 시도합니다.",
                 "Tries again what is put aside, oldest first. Exit code 0 only if nothing is left."
             })
-    static final class Retrying implements Callable<Integer> {
-        @Mixin
-        private PlaceOptions options;
-
-        @Spec
-        private CommandSpec spec;
-
+    static final class Retrying extends LedgerCommand {
         @Override
         public Integer call() throws Exception {
-            var screen = new Screen(spec.commandLine().getErr());
-            try (var node = Node.openExisting(options.place(), screen::say)) {
-                return retry(node, spec.commandLine().getOut());
+            try (var node = openExisting()) {
+                return retry(node, out());
             }
         }
     }

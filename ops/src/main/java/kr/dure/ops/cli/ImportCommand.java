@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.node.Node;
@@ -15,11 +14,8 @@ import kr.dure.ops.town.TownReader;
 import kr.dure.ops.town.TownSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a town file, in order, into a simulation ledger. */
 @Command(
@@ -30,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Runs a town file (JSON Lines, plain or .gz) into a simulation ledger, which is made if there is none.",
             "The same file again changes nothing; after a crash it goes on where it was."
         })
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends LedgerCommand {
     @Parameters(paramLabel = "FILE", description = "도시 파일 / the town file")
     private Path file;
 
@@ -40,18 +36,12 @@ public final class ImportCommand implements Callable<Integer> {
             description = "줄마다의 결과를 이 파일에 / writes the result of each line there")
     private @Nullable Path results;
 
-    @Mixin
-    private PlaceOptions options;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         var place = options.place();
         requireWritable(results);
-        var out = spec.commandLine().getOut();
-        var screen = new Screen(spec.commandLine().getErr());
+        var out = out();
+        var screen = screen();
         long start = System.nanoTime();
         try (var source = TownSource.open(file);
                 var node = Node.open(place, screen::say)) {

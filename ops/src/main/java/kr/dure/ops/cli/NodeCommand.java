@@ -2,7 +2,6 @@ package kr.dure.ops.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.Complaint;
@@ -11,10 +10,7 @@ import kr.dure.ops.node.Node;
 import kr.dure.ops.node.NodeMetrics;
 import kr.dure.ops.node.Role;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs one of several nodes until it is told to stop. It says what it is, a line for each change. */
 @Command(
@@ -25,7 +21,7 @@ import picocli.CommandLine.Spec;
             "여러 노드 가운데 하나로 돌며, 쓰는 노드에 일을 넘기고 그 자리를 이어받습니다.",
             "Runs one of several nodes over one database: it writes, or forwards to the one that does and takes over."
         })
-public final class NodeCommand implements Callable<Integer> {
+public final class NodeCommand extends LedgerCommand {
     @Option(
             names = "--listen",
             required = true,
@@ -43,16 +39,10 @@ public final class NodeCommand implements Callable<Integer> {
             description = "쓰는 노드가 이만큼 말이 없으면 다른 노드가 이어받음 / after so much silence another node takes over")
     private int lease;
 
-    @Mixin
-    private PlaceOptions options;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        var screen = new Screen(spec.commandLine().getErr());
-        var lines = new Lines(spec.commandLine().getOut());
+        var screen = screen();
+        var lines = new Lines(out());
         try (var node = Node.open(options.place(), Duration.ofSeconds(lease), screen::say)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(node::close));
             var succession = node.join(kind, address(), lines);

@@ -2,14 +2,9 @@ package kr.dure.ops.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import kr.dure.api.audit.Rebuild;
-import kr.dure.ops.node.Node;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes all projections anew from the log and compares them with the live ones. */
 @Command(
@@ -20,34 +15,25 @@ import picocli.CommandLine.Spec;
             "Rebuilds the projections from the log beside the live ones and compares their digests, table by table.",
             "Exit code 0 if all are equal, or if --switch has put the rebuilt ones in place."
         })
-public final class RebuildCommand implements Callable<Integer> {
+public final class RebuildCommand extends LedgerCommand {
     private static final int DIFFERENT = 1;
-    private static final int SHOWN = 16;
 
     @Option(names = "--switch", description = "새로 만든 표로 바꿉니다 / puts the rebuilt tables in the place of the live ones")
     private boolean switchOver;
 
-    @Mixin
-    private PlaceOptions options;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        var out = spec.commandLine().getOut();
-        var screen = new Screen(spec.commandLine().getErr());
-        try (var node = Node.openExisting(options.place(), screen::say)) {
+        try (var node = openExisting()) {
             var rebuild = node.rebuild();
             var result = rebuild.run();
-            print(result, out);
+            print(result, out());
             if (switchOver) {
                 rebuild.switchOver();
-                out.println("✓ 새 표로 바꾸었습니다 / The rebuilt tables are in place");
+                out().println("✓ 새 표로 바꾸었습니다 / The rebuilt tables are in place");
             } else {
                 rebuild.discard();
             }
-            out.flush();
+            out().flush();
             return result.isEqual() || switchOver ? 0 : DIFFERENT;
         }
     }
@@ -60,11 +46,7 @@ public final class RebuildCommand implements Callable<Integer> {
                     table.isEqual() ? "✓" : "✗",
                     table.name(),
                     table.rows(),
-                    table.isEqual()
-                            ? table.live().substring(0, SHOWN)
-                            : table.live().substring(0, SHOWN)
-                                    + " ≠ "
-                                    + table.rebuilt().substring(0, SHOWN));
+                    table.isEqual() ? table.live() : table.live() + " ≠ " + table.rebuilt());
         }
         out.println(
                 result.isEqual()

@@ -4,14 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import kr.dure.api.audit.Verification;
 import kr.dure.core.eventlog.DurabilityCheck;
-import kr.dure.ops.node.Node;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Recomputes everything from the log and names each difference. */
 @Command(
@@ -22,20 +17,12 @@ import picocli.CommandLine.Spec;
             "Refolds the whole log and compares every balance with journal and projections; checks the trial balance,",
             "the order of the log and the grants; names each difference. Exit code 0 only if there is none."
         })
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends LedgerCommand {
     private static final int DIFFERENT = 1;
-
-    @Mixin
-    private PlaceOptions options;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        var out = spec.commandLine().getOut();
-        var screen = new Screen(spec.commandLine().getErr());
-        try (var node = Node.openExisting(options.place(), screen::say)) {
+        try (var node = openExisting()) {
             node.awaitProjections();
             List<String> findings = new ArrayList<>();
             for (var finding : DurabilityCheck.findings(node.single())) {
@@ -45,7 +32,7 @@ public final class VerifyCommand implements Callable<Integer> {
             }
             var result = new Verification(node.log(), node.codec(), node.reading()).run();
             findings.addAll(result.differences());
-            print(result, findings, out);
+            print(result, findings, out());
             return findings.isEmpty() ? 0 : DIFFERENT;
         }
     }
