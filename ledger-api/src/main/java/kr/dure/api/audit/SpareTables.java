@@ -17,6 +17,7 @@ final class SpareTables {
 
     private static final String LIVE = ReadSide.SCHEMA + ".";
     private static final String SPARE = SCHEMA + ".";
+    private static final String POURED = SPARE + PotTotals.POURED;
 
     private static final int ATTEMPTS = 30;
     private static final String NOT_AVAILABLE = "55P03";
@@ -43,15 +44,15 @@ final class SpareTables {
                 copyForm(connection, table);
             }
             run(connection, "insert into " + SPARE + "fund (account, balance, spent) values ('city', 0, 0)");
-            run(connection, "create unlogged table " + SPARE + PotTotals.POURED);
-            run(connection, "grant insert, select on all tables in schema " + SCHEMA + " to " + appRole);
+            run(connection, "create unlogged table " + POURED + " " + PotTotals.POURED_COLUMNS);
+            run(connection, "grant select, insert on " + POURED + " to " + appRole);
         }
     }
 
     /** From now on the tables are kept up to date, batch by batch. */
     void finish() throws SQLException {
         try (Connection connection = owner.getConnection()) {
-            run(connection, "drop table " + SPARE + "pot_change");
+            run(connection, "drop table " + POURED);
             for (String table : LARGE) {
                 for (String index : indexes(connection, table)) {
                     run(connection, index);

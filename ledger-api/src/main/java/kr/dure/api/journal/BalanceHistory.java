@@ -77,9 +77,9 @@ public final class BalanceHistory {
     }
 
     private Span span(Instant at) throws SQLException {
-        LocalDate day = new Moment(at).date();
-        Instant midnight = day.atStartOfDay(Moment.KST).toInstant();
-        return new Span(day, positionAt(midnight.minusNanos(1)), positionAt(at));
+        var moment = new Moment(at);
+        Instant midnight = moment.startOfDay();
+        return new Span(moment.date(), positionAt(midnight.minusNanos(1)), positionAt(at));
     }
 
     /** The positions of a day up to a time. */

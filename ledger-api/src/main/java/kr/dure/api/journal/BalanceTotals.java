@@ -31,7 +31,7 @@ public final class BalanceTotals implements Totals {
         try (PreparedStatement statement = connection.prepareStatement(MAKE)) {
             statement.setObject(1, days.starts());
             statement.setObject(2, days.numbers());
-            statement.setObject(3, days.last());
+            statement.setObject(3, days.latest().date());
             statement.executeUpdate();
         }
     }

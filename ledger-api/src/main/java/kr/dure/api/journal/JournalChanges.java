@@ -15,7 +15,6 @@ import kr.dure.api.projection.Fact;
 import kr.dure.api.projection.Nanos;
 import kr.dure.api.projection.RowCopy;
 import kr.dure.core.account.Posting;
-import kr.dure.core.ledger.Moment;
 
 /** The journal of a batch: its postings, and what they add to balances and flows. */
 public final class JournalChanges implements Changes {
@@ -43,7 +42,7 @@ public final class JournalChanges implements Changes {
     @Override
     public void write(Connection connection, long before) throws SQLException {
         pour(connection, before);
-        closeDay(connection, new Moment(Nanos.toInstant(before)).date());
+        closeDay(connection, Nanos.toMoment(before).date());
         writeBalances(connection);
     }
 

@@ -1,6 +1,5 @@
 package kr.dure.api.projection;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kr.dure.core.ledger.Moment;
@@ -9,18 +8,16 @@ import kr.dure.core.ledger.Moment;
 public final class LogDays {
     private final List<Long> numbers = new ArrayList<>();
     private final List<Long> starts = new ArrayList<>();
+    private Moment latest = Nanos.toMoment(0);
 
     /** Whole batches come in their order; none spans a midnight. */
     void add(Batch batch) {
-        long day = dayOf(batch).toEpochDay();
+        latest = Nanos.toMoment(batch.at());
+        long day = latest.date().toEpochDay();
         if (numbers.isEmpty() || numbers.getLast() != day) {
             numbers.add(day);
             starts.add(batch.after() + 1);
         }
-    }
-
-    private static LocalDate dayOf(Batch batch) {
-        return new Moment(Nanos.toInstant(batch.at())).date();
     }
 
     /** Their numbers since 1970. */
@@ -32,8 +29,8 @@ public final class LogDays {
         return starts.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** The newest one. */
-    public LocalDate last() {
-        return LocalDate.ofEpochDay(numbers.getLast());
+    /** The time of the newest event. */
+    public Moment latest() {
+        return latest;
     }
 }

@@ -1,6 +1,7 @@
 package kr.dure.api.projection;
 
 import java.time.Instant;
+import kr.dure.core.ledger.Moment;
 
 /** Times as the database keeps them: nanoseconds since 1970 UTC, exact until the year 2262. */
 public final class Nanos {
@@ -14,5 +15,9 @@ public final class Nanos {
 
     public static Instant toInstant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, PER_SECOND), Math.floorMod(nanos, PER_SECOND));
+    }
+
+    public static Moment toMoment(long nanos) {
+        return new Moment(toInstant(nanos));
     }
 }

@@ -96,10 +96,7 @@ public final class ProjectionGroup {
 
     /** The position that the tables have now. */
     void stand(Connection connection, long position, long at) throws SQLException {
-        inTransaction(connection, () -> {
-            advance(connection, position, at);
-            return true;
-        });
+        work(connection, () -> advance(connection, position, at));
     }
 
     /**

@@ -10,7 +10,6 @@ import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.Fact;
 import kr.dure.api.projection.Nanos;
 import kr.dure.core.id.WalletId;
-import kr.dure.core.ledger.Moment;
 import kr.dure.core.money.Won;
 import kr.dure.core.wallet.NewPot;
 import kr.dure.core.wallet.PotUse;
@@ -124,9 +123,9 @@ public final class PotChanges implements Changes {
     @Override
     public void write(Connection connection, long before) throws SQLException {
         free(holds.write(connection));
-        var moment = new Moment(Nanos.toInstant(now));
+        var moment = Nanos.toMoment(now);
         var tables = new PotTables(connection, pots.values(), Nanos.of(moment.startOfDay()));
-        if (new Moment(Nanos.toInstant(before)).date().isBefore(moment.date())) {
+        if (Nanos.toMoment(before).date().isBefore(moment.date())) {
             tables.tidy();
         }
         tables.write();

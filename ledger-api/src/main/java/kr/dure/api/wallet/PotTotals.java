@@ -3,19 +3,20 @@ package kr.dure.api.wallet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import kr.dure.api.projection.LogDays;
 import kr.dure.api.projection.Nanos;
 import kr.dure.api.projection.RowCopy;
 import kr.dure.api.projection.Totals;
-import kr.dure.core.ledger.Moment;
 
 /** Pots, made of all that was ever changed in them: what {@link PotTables} does batch by batch. */
 public final class PotTotals implements Totals {
-    /** Where changes are poured; how a pot was made stands in one of its rows. */
-    public static final String POURED = """
-            pot_change (wallet text collate "C" not null, pot bigint not null, remaining bigint not null,
+    /** Where changes are poured. */
+    public static final String POURED = "pot_change";
+
+    /** How a pot was made stands in one of its rows. */
+    public static final String POURED_COLUMNS = """
+            (wallet text collate "C" not null, pot bigint not null, remaining bigint not null,
                 held bigint not null, touched boolean not null, kept_until bigint not null, kind text collate "C",
                 face bigint, paid bigint, expires bigint, renewed boolean, incentive text collate "C")""";
 
@@ -53,18 +54,14 @@ public final class PotTotals implements Totals {
                         .text(made.incentive() == null ? null : made.incentive().value());
             }
         }
-        rows.into(connection, "pot_change");
+        rows.into(connection, POURED);
     }
 
     @Override
     public void make(Connection connection, LogDays days) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MAKE)) {
-            statement.setLong(1, startOf(days.last()));
+            statement.setLong(1, Nanos.of(days.latest().startOfDay()));
             statement.executeUpdate();
         }
-    }
-
-    private static long startOf(LocalDate day) {
-        return Nanos.of(day.atStartOfDay(Moment.KST).toInstant());
     }
 }
