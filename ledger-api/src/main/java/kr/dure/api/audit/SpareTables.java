@@ -52,6 +52,7 @@ final class SpareTables {
     /** From now on the tables are kept up to date, batch by batch. */
     void finish() throws SQLException {
         try (Connection connection = owner.getConnection()) {
+            run(connection, "set maintenance_work_mem = '256MB'");
             run(connection, "drop table " + POURED);
             for (String table : LARGE) {
                 for (String index : indexes(connection, table)) {

@@ -2,6 +2,7 @@ package kr.dure.api.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,9 @@ import javax.sql.DataSource;
  */
 public final class Filling {
     private static final int BATCH = 20_000;
+
+    /** Totals sort and hash all that was poured; with the few megabytes that a server gives by default, on disk. */
+    private static final String ROOM = "set local work_mem = '128MB'";
 
     private final ProjectionGroup group;
     private final List<Totals> totals;
@@ -93,13 +97,22 @@ public final class Filling {
         var made = totals.stream()
                 .map(total -> threads.submit(() -> {
                     try (Connection connection = database.getConnection()) {
-                        group.work(connection, () -> total.make(connection, days));
+                        group.work(connection, () -> {
+                            makeRoom(connection);
+                            total.make(connection, days);
+                        });
                     }
                     return total;
                 }))
                 .toList();
         for (Future<Totals> total : made) {
             await(total);
+        }
+    }
+
+    private static void makeRoom(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ROOM);
         }
     }
 
