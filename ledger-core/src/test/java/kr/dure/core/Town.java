@@ -126,8 +126,17 @@ public final class Town implements AutoCloseable {
     }
 
     public Answer does(OperationId id, Command command) {
+        return answer(operation(id, command));
+    }
+
+    public Answer rehearses(OperationId id, Command command) {
+        var operation = operation(id, command);
+        return answer(new Operation(operation.id(), operation.digest(), operation.at(), command, true));
+    }
+
+    private Answer answer(Operation operation) {
         try {
-            return submits(id, command).get();
+            return writer.submit(operation).get();
         } catch (ExecutionException failure) {
             throw new AssertionError(failure.getCause());
         } catch (InterruptedException interrupted) {

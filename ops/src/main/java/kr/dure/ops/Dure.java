@@ -7,6 +7,7 @@ import kr.dure.ops.cli.ImportCommand;
 import kr.dure.ops.cli.NodeCommand;
 import kr.dure.ops.cli.RebuildCommand;
 import kr.dure.ops.cli.ReportCommand;
+import kr.dure.ops.cli.TokenCommand;
 import kr.dure.ops.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            TokenCommand.class,
             ImportCommand.class,
             ReportCommand.class,
             VerifyCommand.class,

@@ -50,6 +50,11 @@ final class AggregateCache<T> {
         return Map.copyOf(byLastUse);
     }
 
+    void remove(String stream) {
+        streams.remove(stream);
+        byLastUse.remove(stream);
+    }
+
     void clear() {
         streams.clear();
         byLastUse.clear();

@@ -4,8 +4,18 @@ import java.time.Instant;
 
 /** What the writer answers to an operation. */
 public sealed interface Answer {
-    /** @param position of the operation's first event */
-    record Accepted(long position) implements Answer {}
+    /**
+     * It happened: the operation's first event, as it stands in the log.
+     *
+     * @param position its place in the whole log
+     * @param at its time
+     * @param payload JSON, of the form that {@code type} and {@code revision} name; see {@link EventCodec}
+     */
+    record Accepted(long position, Instant at, String type, int revision, String payload) implements Answer {
+        public static Accepted of(StoredEvent first) {
+            return new Accepted(first.position(), first.at(), first.type(), first.revision(), first.payload());
+        }
+    }
 
     /** @param figures the refusal as JSON */
     record Refused(String code, String figures) implements Answer {}

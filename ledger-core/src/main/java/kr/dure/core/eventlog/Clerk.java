@@ -70,10 +70,22 @@ final class Clerk {
      * @throws LeaseLost if another node has taken over; the rest of the batch is not answered then
      */
     void decide(List<Waiting> batch) {
-        var rest = batch.stream().filter(this::isInTime).toList();
+        batch.stream().filter(waiting -> waiting.operation.rehearsal()).forEach(this::rehearse);
+        var rest = batch.stream()
+                .filter(waiting -> !waiting.operation.rehearsal())
+                .filter(this::isInTime)
+                .toList();
         while (!rest.isEmpty()) {
             int decided = decideFirst(rest);
             rest = rest.stream().skip(decided).filter(this::isInTime).toList();
+        }
+    }
+
+    private void rehearse(Waiting waiting) {
+        try {
+            waiting.complete(decider.rehearse(new Prepared(waiting.operation, waiting.prefetched)));
+        } catch (RuntimeException | Error failure) {
+            waiting.fail(failure);
         }
     }
 

@@ -201,6 +201,56 @@ final class Decider {
         }
     }
 
+    /** Decides an operation as if, and forgets it. It claims no id, and nothing of it reaches the log. */
+    Reply rehearse(Prepared rehearsal) {
+        if (!certain) {
+            readAnew();
+        }
+        var operation = rehearsal.operation();
+        prefetched = rehearsal.prefetched();
+        recall.use(prefetched);
+        var now = new Moment(time(operation));
+        var root = DefaultUnitOfWork.startAndGet(null);
+        try {
+            Clockwork.set(now);
+            CommandResultMessage<Object> result = dispatch(operation);
+            return result.isExceptional()
+                    ? new Reply(null, result.exceptionResult())
+                    : new Reply(asIf(operation, (Outcome) result.getPayload()), null);
+        } finally {
+            root.rollback();
+            forgetRehearsal();
+        }
+    }
+
+    private Answer asIf(Operation operation, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> {
+                var first = staging.undecided().stream()
+                        .filter(message -> !((LedgerEvent) message.getPayload()).ofTime())
+                        .findFirst()
+                        .orElseThrow();
+                yield Answer.Accepted.of(store(first, (LedgerEvent) first.getPayload(), operation));
+            }
+            case Refusal refusal -> new Answer.Refused(refusal.code(), EventCodec.MAPPER.writeValueAsString(refusal));
+        };
+    }
+
+    /** What has gone through a rehearsal is not what the log says, and is read again. */
+    private void forgetRehearsal() {
+        for (DomainEventMessage<?> message : staging.undecided()) {
+            var repository = machinery.repositoryOf(message.getAggregateIdentifier());
+            Objects.requireNonNull(repository).forget(message.getAggregateIdentifier());
+        }
+        staging.clear();
+    }
+
+    private Instant time(Operation operation) {
+        return genesis.kind() == LedgerKind.SIMULATION && operation.at() != null
+                ? operation.at()
+                : latest(clock.instant());
+    }
+
     private Reply decide(Prepared prepared) {
         var operation = prepared.operation();
         prefetched = prepared.prefetched();
@@ -209,9 +259,7 @@ final class Decider {
         if (known != null) {
             return new Reply(known.answerTo(operation.digest()), null);
         }
-        Instant at = genesis.kind() == LedgerKind.SIMULATION
-                ? Objects.requireNonNull(operation.at(), "an operation of a simulation says when it happens")
-                : latest(clock.instant());
+        Instant at = time(operation);
         if (at.isBefore(latest)) {
             return new Reply(new Answer.TimeWentBack(latest), null);
         }
@@ -288,7 +336,7 @@ final class Decider {
             sealed.add(vault.seal(data));
             people.add(data);
         }
-        return new Answer.Accepted(first.position());
+        return Answer.Accepted.of(first);
     }
 
     private Answer refused(Operation operation, Moment now, Refusal refusal, @Nullable StoredEvent first) {

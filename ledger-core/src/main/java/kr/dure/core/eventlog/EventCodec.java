@@ -95,23 +95,32 @@ public final class EventCodec {
 
     /** @throws IllegalStateException if the log holds an event that this version does not know */
     public LedgerEvent read(StoredEvent stored) {
-        ObjectReader reader = readers.get(new Name(stored.type(), stored.revision()));
-        return reader == null ? readOlder(stored) : reader.readValue(stored.payload());
+        return read(stored.position(), stored.type(), stored.revision(), stored.payload());
     }
 
-    private LedgerEvent readOlder(StoredEvent stored) {
-        int revision = stored.revision();
-        var upcaster = upcasters.get(new Name(stored.type(), revision));
+    /** @throws IllegalStateException if it was answered with an event that this version does not know */
+    public LedgerEvent read(Answer.Accepted answer) {
+        return read(answer.position(), answer.type(), answer.revision(), answer.payload());
+    }
+
+    private LedgerEvent read(long position, String type, int revision, String payload) {
+        ObjectReader reader = readers.get(new Name(type, revision));
+        return reader == null ? readOlder(position, type, revision, payload) : reader.readValue(payload);
+    }
+
+    private LedgerEvent readOlder(long position, String type, int revision, String payload) {
+        var upcaster = upcasters.get(new Name(type, revision));
         if (upcaster == null) {
-            throw new IllegalStateException("unknown event " + stored.type() + " revision " + stored.revision()
-                    + " at position " + stored.position());
+            throw new IllegalStateException(
+                    "unknown event " + type + " revision " + revision + " at position " + position);
         }
-        var form = (ObjectNode) MAPPER.readTree(stored.payload());
+        var form = (ObjectNode) MAPPER.readTree(payload);
+        int newer = revision;
         while (upcaster != null) {
             form = upcaster.step().apply(form);
-            upcaster = upcasters.get(new Name(stored.type(), ++revision));
+            upcaster = upcasters.get(new Name(type, ++newer));
         }
-        return requireNonNull(readers.get(new Name(stored.type(), revision))).readValue(form);
+        return requireNonNull(readers.get(new Name(type, newer))).readValue(form);
     }
 
     private Form form(LedgerEvent event) {

@@ -1,11 +1,13 @@
 package kr.dure.core.eventlog;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.MessageDigest;
 
 /** An operation that was answered before. */
 record Known(byte[] digest, Answer answer) {
     static Known of(StoredEvent event) {
-        return new Known(java.util.Objects.requireNonNull(event.digest()), new Answer.Accepted(event.position()));
+        return new Known(requireNonNull(event.digest()), Answer.Accepted.of(event));
     }
 
     static Known of(StoredRefusal refusal) {

@@ -85,6 +85,12 @@ final class StreamRepository<T> implements Repository<T> {
         due.clear();
     }
 
+    /** What is in memory of a stream is not what it holds. */
+    void forget(String stream) {
+        cache.remove(stream);
+        due.removeIf(aggregate -> aggregate.identifierAsString().equals(stream));
+    }
+
     /** Stores snapshots of those that have gone far since their last one; call when all is committed. */
     void snapshot() {
         for (var aggregate : due) {

@@ -12,7 +12,7 @@ import kr.dure.core.vault.Vault;
  *
  * @param genesis what the first event says; a log that is empty gets it, another must have it
  * @param features in the order in which one builds on the other
- * @param clock of a production ledger; a simulation brings its own time
+ * @param clock stamps every operation of a production ledger; of a simulation those that do not bring their own time
  * @param aggregatesCached how many aggregates of each kind stay in memory
  */
 public record WriterSettings(

@@ -3,6 +3,7 @@ package kr.dure.core.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
+import kr.dure.core.id.OperationId;
 
 /**
  * Hashes that only the holder of the key can make, HMAC-SHA-256 (RFC 2104): without a key, whoever reads the log could
@@ -12,8 +13,11 @@ import javax.crypto.SecretKey;
  * purpose is never a hash for another.
  */
 public final class KeyedHash {
+    private static final int OPERATION_BYTES = 16;
+
     private final Hmac persons;
     private final Hmac requests;
+    private final Hmac operations;
     private final String fingerprint;
 
     /**
@@ -24,6 +28,7 @@ public final class KeyedHash {
         Keys.require256(key, Hmac.ALGORITHM);
         persons = purpose(key, "dure/person");
         requests = purpose(key, "dure/request");
+        operations = purpose(key, "dure/operation");
         fingerprint = hex(purpose(key, "dure/fingerprint").of(new byte[0]));
     }
 
@@ -43,6 +48,19 @@ public final class KeyedHash {
     /** What was asked, in 32 bytes, by which a repetition is told from another use of the same id. */
     public byte[] requestDigest(byte[] request) {
         return requests.of(request);
+    }
+
+    /**
+     * The id of an operation that a client asks for: the same whoever computes it, and nobody without the key can find
+     * one that was not told. 32 lower-case hexadecimal digits.
+     *
+     * @param client who asks
+     * @param route what is asked, without whom it concerns
+     * @param key by which the client knows its request
+     */
+    public OperationId operationOf(String client, String route, String key) {
+        byte[] request = Utf8.bytes("the request", client + '\0' + route + '\0' + key);
+        return new OperationId(HexFormat.of().formatHex(operations.of(request), 0, OPERATION_BYTES));
     }
 
     /** Tells this key from any other, and nothing of it: 64 lower-case hexadecimal digits. */

@@ -154,9 +154,7 @@ final class WitnessedLog {
             return answer instanceof Answer.IdReused;
         }
         return answer.equals(
-                event != null
-                        ? new Answer.Accepted(event.position())
-                        : new Answer.Refused(refusal.code(), refusal.answer()));
+                event != null ? Answer.Accepted.of(event) : new Answer.Refused(refusal.code(), refusal.answer()));
     }
 
     /** At least every wallet with money in a pot that expired before a day. */

@@ -77,10 +77,40 @@ class WriterTest {
         private final OperationId id = new OperationId("같은 번호");
 
         @Test
-        void isAcceptedWithThePositionOfItsFirstEvent() {
+        void isAcceptedWithItsFirstEvent() {
             var answer = town.charges(YOUNGHEE, 10_000);
 
-            assertThat(answer).isEqualTo(new Accepted(log.head()));
+            assertThat(answer).isEqualTo(Accepted.of(town.lastStored()));
+        }
+
+        @Test
+        void thatIsRehearsedIsAnsweredAsIfAndForgotten() {
+            town.charges(YOUNGHEE, 10_000);
+            long head = log.head();
+
+            var rehearsed = town.rehearses(id, pay(id, 7_000));
+            assertThat(town.rehearses(id, pay(id, 7_000))).isEqualTo(rehearsed);
+            assertThat(log.head()).isEqualTo(head);
+            assertThat(town.rehearses(id, pay(id, 10_001)))
+                    .isEqualTo(new Refused("insufficient-balance", "{\"spendable\":10000,\"amount\":10001}"));
+
+            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(rehearsed).isEqualTo(Accepted.of(town.lastStored()));
+            assertThat(town.rehearses(town.nextId(), pay(id, 3_001))).isInstanceOf(Refused.class);
+            assertThat(town.pays(YOUNGHEE, BAKERY, 3_000)).isInstanceOf(Accepted.class);
+        }
+
+        @Test
+        void thatIsRehearsedLeavesNoHoldLapsed() {
+            town.charges(YOUNGHEE, 10_000);
+            town.does(id, new PlaceHold(id, YOUNGHEE, BAKERY, Won.of(10_000)));
+            long head = log.head();
+
+            var later = town.later(Duration.ofHours(1));
+            assertThat(later.rehearses(later.nextId(), pay(id, 7_000))).isInstanceOf(Accepted.class);
+            assertThat(log.head()).isEqualTo(head);
+            assertThat(later.pays(YOUNGHEE, BAKERY, 7_000)).isInstanceOf(Accepted.class);
+            assertThat(town.events().subList((int) head, (int) log.head()))
+                    .hasExactlyElementsOfTypes(WalletEvent.HoldLapsed.class, WalletEvent.MerchantPaid.class);
         }
 
         @Test
@@ -231,7 +261,7 @@ class WriterTest {
                     .extracting(StoredEvent::type)
                     .containsExactly("wallet.HoldLapsed", "wallet.MerchantPaid");
             assertThat(stored.getFirst().operation()).isNull();
-            assertThat(answer).isEqualTo(new Accepted(stored.getLast().position()));
+            assertThat(answer).isEqualTo(Accepted.of(stored.getLast()));
         }
 
         @Test

@@ -45,16 +45,16 @@ public final class ImportCommand extends LedgerCommand {
         long start = System.nanoTime();
         try (var source = TownSource.open(file);
                 var node = Node.open(place, screen::say)) {
-            var summary = run(node, source, new ProgressLine(screen, Files.size(file)), results);
+            var summary = run(
+                    node.decide(LedgerKind.SIMULATION), source, new ProgressLine(screen, Files.size(file)), results);
             screen.clear();
             print(summary, (System.nanoTime() - start) / 1e9, out);
         }
         return 0;
     }
 
-    static ImportSummary run(Node node, TownSource source, ImportProgress progress, @Nullable Path results)
+    static ImportSummary run(Node.Deciding deciding, TownSource source, ImportProgress progress, @Nullable Path results)
             throws Exception {
-        var deciding = node.decide(LedgerKind.SIMULATION);
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
         return new Importer(deciding.writer(), reader, progress).run(source, results);
     }

@@ -6,13 +6,13 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import kr.dure.core.vault.AesVault;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.core.vault.Vault;
-import org.jspecify.annotations.Nullable;
 
 /** The keys of one ledger: the master key of its vault, the key of its hashes, and by what its nodes know each other. */
 public final class LedgerKeys {
@@ -20,12 +20,11 @@ public final class LedgerKeys {
     private static final String MASTER_ALGORITHM = "AES";
     private static final String HASH = "dure-hash";
     private static final String HASH_ALGORITHM = "HmacSHA256";
-    private static final String LINK = "dure-link";
     private static final int SECRET_BYTES = 32;
 
     private final SecretKey master;
     private final SecretKey hash;
-    private final @Nullable LinkIdentity link;
+    private final Map<Use, Identity> identities = new EnumMap<>(Use.class);
     private final Path store;
 
     private LedgerKeys(KeyPlace place) {
@@ -35,7 +34,11 @@ public final class LedgerKeys {
         this.store = place.store();
         this.master = Pkcs12.key(store, keys, MASTER, MASTER_ALGORITHM, password);
         this.hash = Pkcs12.key(store, keys, HASH, HASH_ALGORITHM, password);
-        this.link = Pkcs12.has(store, keys, LINK) ? Pkcs12.identity(store, keys, LINK, password) : null;
+        for (Use use : Use.values()) {
+            if (Pkcs12.has(store, keys, use.alias())) {
+                identities.put(use, Pkcs12.identity(store, keys, use.alias(), password));
+            }
+        }
     }
 
     /**
@@ -48,27 +51,27 @@ public final class LedgerKeys {
     }
 
     /**
-     * The keys of a ledger that exists, with the identity of its nodes. A key store from before there were several nodes
-     * gets one added; where each node has a copy of the key store, copy it again after that.
+     * The keys of a ledger that exists, with an identity, which is added if there is none; where each node has a copy of
+     * the key store, copy it again after that.
      *
      * @throws KeysUnavailable if they are not there, do not open, or nothing can be added
      */
-    public static synchronized LedgerKeys openLinked(KeyPlace place, SecureRandom random) {
+    public static synchronized LedgerKeys openWith(KeyPlace place, Use use, SecureRandom random) {
         var keys = open(place);
-        if (keys.link != null) {
+        if (keys.identities.containsKey(use)) {
             return keys;
         }
         char[] password = place.requirePassword();
         PrivateFiles.change(place.store(), file -> {
             KeyStore store = Pkcs12.open(place.store(), file, password);
-            return Pkcs12.has(place.store(), store, LINK) ? null : linked(store, password, random);
+            return Pkcs12.has(place.store(), store, use.alias()) ? null : with(store, use, password, random);
         });
         return open(place);
     }
 
-    private static byte[] linked(KeyStore store, char[] password, SecureRandom random) {
-        var identity = LinkCertificate.make(random, Instant.now());
-        return Pkcs12.write(Pkcs12.with(store, LINK, identity, password), password);
+    private static byte[] with(KeyStore store, Use use, char[] password, SecureRandom random) {
+        var identity = SelfSigned.make(use.subject(), random, Instant.now());
+        return Pkcs12.write(Pkcs12.with(store, use.alias(), identity, password), password);
     }
 
     /**
@@ -92,12 +95,17 @@ public final class LedgerKeys {
         return new KeyedHash(hash);
     }
 
-    /** @throws KeysUnavailable if there is none in the key store; see {@link #openLinked} */
-    public LinkIdentity link() {
-        if (link == null) {
-            throw KeysUnavailable.lacking(store, LINK);
+    /** @throws KeysUnavailable if there is none in the key store; see {@link #openWith} */
+    public Identity identity(Use use) {
+        var identity = identities.get(use);
+        if (identity == null) {
+            throw KeysUnavailable.lacking(store, use.alias());
         }
-        return link;
+        return identity;
+    }
+
+    public boolean has(Use use) {
+        return identities.containsKey(use);
     }
 
     private static void create(KeyPlace place, SecureRandom random) {
@@ -112,7 +120,7 @@ public final class LedgerKeys {
                 MASTER, new SecretKeySpec(secret(random), MASTER_ALGORITHM),
                 HASH, new SecretKeySpec(secret(random), HASH_ALGORITHM));
         char[] password = place.requirePassword();
-        PrivateFiles.makeOnce(place.store(), linked(Pkcs12.of(keys, password), password, random));
+        PrivateFiles.makeOnce(place.store(), with(Pkcs12.of(keys, password), Use.LINK, password, random));
     }
 
     /** 256 bits in letters, digits, hyphens and underscores. */

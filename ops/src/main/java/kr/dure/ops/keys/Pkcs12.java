@@ -34,7 +34,7 @@ final class Pkcs12 {
         }
     }
 
-    static KeyStore with(KeyStore store, String alias, LinkIdentity identity, char[] password) {
+    static KeyStore with(KeyStore store, String alias, Identity identity, char[] password) {
         try {
             store.setKeyEntry(alias, identity.key(), password, new Certificate[] {identity.certificate()});
             return store;
@@ -61,11 +61,11 @@ final class Pkcs12 {
         }
     }
 
-    static LinkIdentity identity(Path from, KeyStore store, String alias, char[] password) {
+    static Identity identity(Path from, KeyStore store, String alias, char[] password) {
         try {
             if (store.getKey(alias, password) instanceof PrivateKey key
                     && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                return new LinkIdentity(key, certificate);
+                return new Identity(key, certificate);
             }
             throw KeysUnavailable.lacking(from, alias);
         } catch (UnrecoverableKeyException e) {

@@ -17,8 +17,9 @@ import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.NobodyDecides;
 import kr.dure.core.eventlog.Operation;
 import kr.dure.core.eventlog.OutcomeUnknown;
+import kr.dure.ops.keys.Identity;
 import kr.dure.ops.keys.LedgerKeys;
-import kr.dure.ops.keys.LinkIdentity;
+import kr.dure.ops.keys.Use;
 import org.jspecify.annotations.Nullable;
 
 /** The desk of another process, by a link. Once it is broken it stays so: connect again. */
@@ -47,11 +48,11 @@ public final class LinkClient implements Desk, AutoCloseable {
     /**
      * A link to a node, which decides or forwards what it gets.
      *
-     * @param keys as {@link LedgerKeys#openLinked} gives them
+     * @param keys as {@link LedgerKeys#openWith} gives them
      * @throws LinkUnavailable if nobody is there, or it is no node of the ledger with these keys
      */
     public static LinkClient connect(Address address, LedgerKeys keys) throws LinkUnavailable {
-        return connect(address, keys.link(), false, () -> {});
+        return connect(address, keys.identity(Use.LINK), false, () -> {});
     }
 
     /**
@@ -59,12 +60,12 @@ public final class LinkClient implements Desk, AutoCloseable {
      *
      * @param whenBroken is run once, however the link ends
      */
-    public static LinkClient forwarding(Address address, LinkIdentity identity, Runnable whenBroken)
+    public static LinkClient forwarding(Address address, Identity identity, Runnable whenBroken)
             throws LinkUnavailable {
         return connect(address, identity, true, whenBroken);
     }
 
-    private static LinkClient connect(Address address, LinkIdentity identity, boolean forwarding, Runnable whenBroken)
+    private static LinkClient connect(Address address, Identity identity, boolean forwarding, Runnable whenBroken)
             throws LinkUnavailable {
         try {
             var wire = new Tls(identity).connect(address);

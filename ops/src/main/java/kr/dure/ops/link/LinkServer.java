@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import kr.dure.core.eventlog.Desk;
-import kr.dure.ops.keys.LinkIdentity;
+import kr.dure.ops.keys.Identity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,7 @@ public final class LinkServer implements AutoCloseable {
      * @param anywhere takes what clients ask
      * @param here takes what other nodes forward
      */
-    public void start(LinkIdentity identity, Desk anywhere, Desk here) {
+    public void start(Identity identity, Desk anywhere, Desk here) {
         var tls = new Tls(identity);
         Thread.ofVirtual().name("dure-link-entrance").start(() -> {
             while (!entrance.isClosed()) {

@@ -19,6 +19,7 @@ record Request(
         OperationId id,
         byte[] digest,
         @Nullable Instant at,
+        boolean rehearsal,
         String type,
         JsonNode command) {
 
@@ -30,12 +31,13 @@ record Request(
                 operation.id(),
                 operation.digest(),
                 operation.at(),
+                operation.rehearsal(),
                 CommandCodec.name(command.getClass()),
                 codec.write(command));
     }
 
     Operation operation(CommandCodec codec) {
-        return new Operation(id, digest, at, codec.read(type, command));
+        return new Operation(id, digest, at, codec.read(type, command), rehearsal);
     }
 
     byte[] bytes() {

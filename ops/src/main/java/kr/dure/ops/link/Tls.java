@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
-import kr.dure.ops.keys.LinkIdentity;
+import kr.dure.ops.keys.Identity;
 
 /** TLS 1.3 between two who hold the same key: each shows the one certificate, and takes no other. */
 final class Tls {
@@ -23,11 +23,11 @@ final class Tls {
 
     private final SSLSocketFactory sockets;
 
-    Tls(LinkIdentity identity) {
+    Tls(Identity identity) {
         this.sockets = context(identity).getSocketFactory();
     }
 
-    static SSLContext context(LinkIdentity identity) {
+    static SSLContext context(Identity identity) {
         try {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);

@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>A link is a TLS 1.3 connection. Both sides prove that they hold the ledger's link key, and trust no other
- *       certificate: {@link kr.dure.ops.keys.LinkIdentity}. Personal data is in operations, and leaves a node in no other way.
+ *       certificate: {@link kr.dure.ops.keys.Identity}. Personal data is in operations, and leaves a node in no other way.
  *   <li>On it go frames: four bytes of length, then as many bytes of JSON. The server's first frame is a greeting that
  *       names the version. Then the client sends requests, each with a number, and the server replies to each, in any
  *       order, with an answer or the kind of failure.

@@ -33,11 +33,14 @@ import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.keys.Use;
 import kr.dure.ops.link.Address;
 import kr.dure.ops.link.LinkServer;
 import kr.dure.ops.postgres.DataDirectory;
 import kr.dure.ops.postgres.Database;
 import kr.dure.ops.postgres.Postgres;
+import kr.dure.ops.serve.Served;
+import kr.dure.ops.serve.SimulatedTokens;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger at its place, open: its log and its projections, its keys, and the writer if this node is to decide. */
@@ -143,7 +146,7 @@ public final class Node implements AutoCloseable {
      */
     public Succession join(LedgerKind kind, Address listen, NodeMetrics metrics) {
         var keys = keys(kind);
-        var identity = LedgerKeys.openLinked(keyPlace(), random).link();
+        var identity = LedgerKeys.openWith(keyPlace(), Use.LINK, random).identity(Use.LINK);
         var server = bind(listen);
         closing.later(server);
         Function<String, Writer> opening = name -> Writer.open(settings(kind, keys), name);
@@ -219,6 +222,22 @@ public final class Node implements AutoCloseable {
                 activity.wake();
             }
         };
+    }
+
+    // ------------------------------------------------------------------------- serving
+
+    /** What is served of a simulation ledger by its writer: the tokens that it makes for itself are good. */
+    public Served simulated(Deciding deciding) {
+        var keys = LedgerKeys.openWith(keyPlace(), Use.SIMULATED_TOKEN, random);
+        var writer = deciding.writer();
+        return new Served(
+                new PacedDesk(writer, writer::head, projector),
+                codec,
+                deciding.hash(),
+                pool,
+                projector,
+                Clock.systemUTC(),
+                new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN)).decoder());
     }
 
     // ------------------------------------------------------------------------- reading

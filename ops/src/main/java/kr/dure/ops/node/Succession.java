@@ -17,7 +17,7 @@ import kr.dure.core.eventlog.LogUnavailable;
 import kr.dure.core.eventlog.NobodyDecides;
 import kr.dure.core.eventlog.Operation;
 import kr.dure.core.eventlog.Writer;
-import kr.dure.ops.keys.LinkIdentity;
+import kr.dure.ops.keys.Identity;
 import kr.dure.ops.link.Address;
 import kr.dure.ops.link.LinkClient;
 import kr.dure.ops.link.LinkUnavailable;
@@ -48,7 +48,7 @@ public final class Succession implements Desk, AutoCloseable {
     private final Function<String, Writer> opening;
     private final Function<Writer, Desk> pacing;
     private final Address address;
-    private final LinkIdentity identity;
+    private final Identity identity;
     private final NodeMetrics metrics;
     private final Thread thread = Thread.ofPlatform().name("dure-succession").unstarted(this::run);
 
@@ -71,7 +71,7 @@ public final class Succession implements Desk, AutoCloseable {
             Function<String, Writer> opening,
             Function<Writer, Desk> pacing,
             Address address,
-            LinkIdentity identity,
+            Identity identity,
             NodeMetrics metrics) {
         this.log = log;
         this.opening = opening;

@@ -143,12 +143,13 @@ class LedgerKeysTest {
     @Test
     void allNodesOfALedgerHaveOneIdentityAndAnotherLedgerHasAnother() {
         var place = KeyPlace.of(temp.resolve("a"), Map.of());
-        var made = LedgerKeys.openOrCreate(place, RANDOM).link();
+        var made = LedgerKeys.openOrCreate(place, RANDOM).identity(Use.LINK);
 
-        assertThat(LedgerKeys.openLinked(place, RANDOM).link()).isEqualTo(made);
+        assertThat(LedgerKeys.openWith(place, Use.LINK, RANDOM).identity(Use.LINK))
+                .isEqualTo(made);
         assertThat(made.certificate().getNotAfter()).isInTheFuture();
         assertThat(LedgerKeys.openOrCreate(KeyPlace.of(temp.resolve("b"), Map.of()), RANDOM)
-                        .link()
+                        .identity(Use.LINK)
                         .certificate())
                 .isNotEqualTo(made.certificate());
     }
@@ -158,16 +159,16 @@ class LedgerKeysTest {
         var place = KeyPlace.of(temp, Map.of());
         var old = olderStore(place);
         assertThatExceptionOfType(KeysUnavailable.class)
-                .isThrownBy(() -> LedgerKeys.open(place).link())
+                .isThrownBy(() -> LedgerKeys.open(place).identity(Use.LINK))
                 .withMessageContaining("lacks the secret key dure-link");
         Files.setPosixFilePermissions(place.store(), PosixFilePermissions.fromString("rw-r-----"));
 
         try (var threads = Executors.newFixedThreadPool(4)) {
-            Callable<LinkIdentity> ask =
-                    () -> LedgerKeys.openLinked(place, RANDOM).link();
+            Callable<Identity> ask =
+                    () -> LedgerKeys.openWith(place, Use.LINK, RANDOM).identity(Use.LINK);
             for (var identity :
                     threads.invokeAll(Stream.generate(() -> ask).limit(4).toList())) {
-                assertThat(identity.get()).isEqualTo(LedgerKeys.open(place).link());
+                assertThat(identity.get()).isEqualTo(LedgerKeys.open(place).identity(Use.LINK));
             }
         }
         assertThat(LedgerKeys.open(place).keyedHash().fingerprint()).isEqualTo(old);

@@ -40,6 +40,7 @@ import kr.dure.core.id.WalletId;
 import kr.dure.core.wallet.WalletCommand.FreezeWallet;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.keys.Use;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -59,15 +60,19 @@ class LinkTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
     private final AtomicInteger elsewhere = new AtomicInteger();
-    private volatile Desk desk = operation -> CompletableFuture.completedFuture(new Accepted(1));
+    private volatile Desk desk = operation -> CompletableFuture.completedFuture(accepted(1));
     private LedgerKeys keys;
     private LinkServer server;
+
+    private static Accepted accepted(long position) {
+        return new Accepted(position, Instant.ofEpochSecond(1, 5), "wallet.WalletFrozen", 1, "{\"wallet\":\"W\"}");
+    }
 
     @BeforeEach
     void serve() throws IOException {
         keys = keys("ours");
         server = LinkServer.bind(ANY);
-        server.start(keys.link(), operation -> desk.submit(operation), operation -> {
+        server.start(keys.identity(Use.LINK), operation -> desk.submit(operation), operation -> {
             elsewhere.incrementAndGet();
             return desk.submit(operation);
         });
@@ -106,7 +111,7 @@ class LinkTest {
 
     static List<Answer> answers() {
         return List.of(
-                new Accepted(Long.MAX_VALUE),
+                accepted(Long.MAX_VALUE),
                 new Refused("insufficient-balance", "{\"balance\":1}"),
                 new IdReused(),
                 new TimeWentBack(Instant.parse("2026-10-01T00:00:00.123456789Z")));
@@ -150,17 +155,17 @@ class LinkTest {
             var first = link.submit(freeze("W1"));
             var second = link.submit(freeze("W2"));
             await().until(() -> asked.size() == 2);
-            asked.get(1).complete(new Accepted(2));
-            assertThat(second.get()).isEqualTo(new Accepted(2));
+            asked.get(1).complete(accepted(2));
+            assertThat(second.get()).isEqualTo(accepted(2));
             assertThat(first).isNotDone();
-            asked.get(0).complete(new Accepted(1));
-            assertThat(first.get()).isEqualTo(new Accepted(1));
+            asked.get(0).complete(accepted(1));
+            assertThat(first.get()).isEqualTo(accepted(1));
         }
     }
 
     @Test
     void whatANodeForwardsIsDecidedHereOrNotAtAll() throws Exception {
-        try (var node = LinkClient.forwarding(server.address(), keys.link(), () -> {})) {
+        try (var node = LinkClient.forwarding(server.address(), keys.identity(Use.LINK), () -> {})) {
             node.submit(freeze("W")).get();
         }
         assertThat(elsewhere).hasValue(1);
@@ -170,7 +175,7 @@ class LinkTest {
     void aBrokenLinkLeavesWhatIsUnderWayUnknownAndTakesNothingMore() throws Exception {
         desk = this::keep;
         var broken = new CompletableFuture<Void>();
-        var link = LinkClient.forwarding(server.address(), keys.link(), () -> broken.complete(null));
+        var link = LinkClient.forwarding(server.address(), keys.identity(Use.LINK), () -> broken.complete(null));
         var underWay = link.submit(freeze("W1"));
         await().until(() -> asked.size() == 1);
 
@@ -198,7 +203,7 @@ class LinkTest {
             await().until(() -> asked.size() == Wire.ROOM);
             assertThat(oneMore).isNotDone();
 
-            asked.getFirst().complete(new Accepted(1));
+            asked.getFirst().complete(accepted(1));
 
             oneMore.get(1, TimeUnit.MINUTES);
             await().until(() -> asked.size() == Wire.ROOM + 1);
@@ -217,7 +222,7 @@ class LinkTest {
         @Test
         void whoServesIsNotTold() throws IOException {
             try (var theirs = LinkServer.bind(ANY)) {
-                theirs.start(keys("theirs").link(), desk, desk);
+                theirs.start(keys("theirs").identity(Use.LINK), desk, desk);
                 assertThatExceptionOfType(LinkUnavailable.class)
                         .isThrownBy(() -> LinkClient.connect(theirs.address(), keys))
                         .withMessageContaining("not the certificate of this ledger's nodes");
@@ -261,10 +266,10 @@ class LinkTest {
 
         @Test
         void aCommandOfAnotherVersionIsToldSo() throws Exception {
-            try (var wire = new Tls(keys.link()).connect(server.address())) {
+            try (var wire = new Tls(keys.identity(Use.LINK)).connect(server.address())) {
                 wire.read();
                 byte[] frame =
-                        "{\"number\":5,\"forwarded\":false,\"id\":\"O\",\"digest\":\"\",\"at\":null,\"type\":\"wallet.Fly\",\"command\":{}}"
+                        "{\"number\":5,\"forwarded\":false,\"id\":\"O\",\"digest\":\"\",\"at\":null,\"rehearsal\":false,\"type\":\"wallet.Fly\",\"command\":{}}"
                                 .getBytes(StandardCharsets.UTF_8);
                 wire.send(() -> frame);
                 var reply = Reply.read(wire.read());
@@ -274,7 +279,7 @@ class LinkTest {
         }
 
         private void sends(Hostile what) throws Exception {
-            var context = Tls.context(keys.link());
+            var context = Tls.context(keys.identity(Use.LINK));
             try (var socket = context.getSocketFactory()
                     .createSocket("127.0.0.1", server.address().port())) {
                 var out = new DataOutputStream(socket.getOutputStream());
@@ -306,7 +311,7 @@ class LinkTest {
                 .satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.INFO))
                 .satisfies(event -> assertThat(event.getFormattedMessage()).contains(why)));
         try (var link = connect()) {
-            assertThat(link.submit(freeze("W")).get()).isEqualTo(new Accepted(1));
+            assertThat(link.submit(freeze("W")).get()).isEqualTo(accepted(1));
         } catch (Exception harmed) {
             throw new AssertionError(harmed);
         }

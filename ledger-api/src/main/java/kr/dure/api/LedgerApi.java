@@ -1,0 +1,53 @@
+package kr.dure.api;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import kr.dure.api.cleanhouse.PointResource;
+import kr.dure.api.fund.DonationResource;
+import kr.dure.api.http.Counter;
+import kr.dure.api.http.HttpSetup;
+import kr.dure.api.log.Facts;
+import kr.dure.api.wallet.BalanceRefundResource;
+import kr.dure.api.wallet.GiftResource;
+import kr.dure.api.wallet.PaymentResource;
+import kr.dure.api.wallet.StatementQuery;
+import kr.dure.api.wallet.WalletQueries;
+import kr.dure.api.wallet.WalletResource;
+import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The interface over HTTP: all its resources, by name. Whoever assembles it brings the ledger. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    HttpSetup.class,
+    WalletResource.class,
+    BalanceRefundResource.class,
+    PaymentResource.class,
+    GiftResource.class,
+    DonationResource.class,
+    PointResource.class
+})
+public class LedgerApi {
+    @Bean
+    Counter counter(Desk desk, EventCodec codec) {
+        return new Counter(desk, codec);
+    }
+
+    @Bean
+    Facts facts(DataSource reading, EventCodec codec) {
+        return new Facts(reading, codec);
+    }
+
+    @Bean
+    WalletQueries walletQueries(DataSource reading, Clock clock) {
+        return new WalletQueries(reading, clock);
+    }
+
+    @Bean
+    StatementQuery statementQuery(DataSource reading, EventCodec codec) {
+        return new StatementQuery(reading, codec);
+    }
+}

@@ -1,0 +1,100 @@
+package kr.dure.api.http;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kr.dure.api.log.Found;
+import kr.dure.core.eventlog.Answer;
+import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.eventlog.LogUnavailable;
+import kr.dure.core.eventlog.NobodyDecides;
+import kr.dure.core.eventlog.Operation;
+import kr.dure.core.eventlog.OutcomeUnknown;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.ledger.Command;
+import kr.dure.core.ledger.LedgerEvent;
+
+/** Where requests to write are handed in to the ledger, and answered. */
+public final class Counter {
+    /** More than that under way is not worked off in the time for which somebody waits. */
+    private static final int MOST_UNDER_WAY = 1_024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Desk desk;
+    private final EventCodec codec;
+    private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
+    private final Set<OperationId> underWay = ConcurrentHashMap.newKeySet();
+
+    public Counter(Desk desk, EventCodec codec) {
+        this.desk = desk;
+        this.codec = codec;
+    }
+
+    /**
+     * Hands a command in and waits for its answer.
+     *
+     * @param kind what the command's first event is
+     * @return that event
+     * @throws Problem if the ledger refuses, or cannot answer now
+     */
+    public <E extends LedgerEvent> Found<E> submit(Write write, Command command, Class<E> kind) {
+        var operation = new Operation(write.operation(), write.digest(), null, command, write.rehearsal());
+        if (!underWay.add(operation.id())) {
+            throw Problem.passing("in-progress");
+        }
+        if (!room.tryAcquire()) {
+            underWay.remove(operation.id());
+            throw Problem.passing("busy");
+        }
+        return switch (await(handIn(operation))) {
+            case Answer.Accepted accepted ->
+                new Found<>(kind.cast(codec.read(accepted)), accepted.at(), accepted.position());
+            case Answer.Refused refused -> throw Problem.refused(refused.code(), refused.figures());
+            case Answer.IdReused _ -> throw Problem.of(Answer.IdReused.CODE);
+            case Answer.TimeWentBack back ->
+                throw new IllegalStateException("the writer's own time went back to before " + back.latest());
+        };
+    }
+
+    private CompletableFuture<Answer> handIn(Operation operation) {
+        try {
+            return desk.submit(operation).whenComplete((answer, failure) -> leave(operation));
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+            leave(operation);
+            throw Problem.passing("not-now", shutdown);
+        } catch (RuntimeException | Error failure) {
+            leave(operation);
+            throw failure;
+        }
+    }
+
+    private void leave(Operation operation) {
+        underWay.remove(operation.id());
+        room.release();
+    }
+
+    private static Answer await(CompletableFuture<Answer> answer) {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw Problem.passing("outcome-unknown", late);
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+            throw Problem.passing("outcome-unknown", shutdown);
+        } catch (ExecutionException failure) {
+            throw switch (failure.getCause()) {
+                case NobodyDecides _, LogUnavailable _ -> Problem.passing("not-now", failure);
+                case OutcomeUnknown _ -> Problem.passing("outcome-unknown", failure);
+                case null, default -> new IllegalStateException(failure.getCause());
+            };
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package kr.dure.api.http;
+
+/**
+ * What is wrong with one field of a request.
+ *
+ * @param pointer to the field within the body (RFC 6901), or the name of a parameter or header
+ * @param rule that it breaks, in English, for the developer of the client
+ */
+public record FieldError(String pointer, String rule) {}

@@ -1,0 +1,24 @@
+package kr.dure.api.http;
+
+import java.net.URI;
+import kr.dure.api.log.Found;
+import org.springframework.http.ResponseEntity;
+
+/** Answers to what was written: with the position of the log at which a client can read it. */
+public final class Replies {
+    private Replies() {}
+
+    /** 201: something came into being, to be found from now on. */
+    public static <R> ResponseEntity<R> created(Found<?> found, String location, R body) {
+        return ResponseEntity.created(URI.create(location))
+                .header(Position.HEADER, Long.toString(found.position()))
+                .body(body);
+    }
+
+    /** 200: something changed. */
+    public static <R> ResponseEntity<R> done(Found<?> found, R body) {
+        return ResponseEntity.ok()
+                .header(Position.HEADER, Long.toString(found.position()))
+                .body(body);
+    }
+}

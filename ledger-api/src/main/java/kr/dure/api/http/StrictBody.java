@@ -1,0 +1,142 @@
+package kr.dure.api.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.List;
+import kr.dure.core.id.Names;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractGenericHttpMessageConverter;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * JSON bodies: records in, records out. What comes in is read whole, up to a bound, and its canonical form is kept for the
+ * request's digest: two bodies that differ in blanks and in the order of their fields say the same.
+ */
+final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
+    static final int LONGEST = 64 * 1024;
+    private static final int BUFFER = 8 * 1024;
+    private static final int MOST_DRAINED = 4 * 1024 * 1024;
+    private static final String CONTENT = StrictBody.class.getName();
+    private static final byte[] NOTHING = {};
+    private static final ObjectWriter WRITER = ApiJson.MAPPER.writer();
+
+    StrictBody() {
+        super(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return !CharSequence.class.isAssignableFrom(type) && type != byte[].class;
+    }
+
+    /** The canonical content of the current request; empty if it has no body. */
+    static byte[] content() {
+        var attributes = RequestContextHolder.currentRequestAttributes();
+        return attributes.getAttribute(CONTENT, RequestAttributes.SCOPE_REQUEST) instanceof byte[] content
+                ? content
+                : NOTHING;
+    }
+
+    @Override
+    public Object read(Type type, @Nullable Class<?> context, HttpInputMessage message) throws IOException {
+        byte[] bytes = message.getBody().readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            drain(message.getBody());
+            throw Problem.of("too-large");
+        }
+        JsonNode tree = tree(bytes);
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(CONTENT, WRITER.writeValueAsBytes(tree), RequestAttributes.SCOPE_REQUEST);
+        return bind(tree, type);
+    }
+
+    /** Whoever is still sending does not listen; but nobody is listened to for ever. */
+    private static void drain(InputStream body) throws IOException {
+        for (int left = MOST_DRAINED; left > 0 && body.skip(BUFFER) > 0; left -= BUFFER) {
+            // what it says does not matter
+        }
+    }
+
+    @Override
+    protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
+        return read(type, null, message);
+    }
+
+    private static JsonNode tree(byte[] bytes) {
+        try {
+            JsonNode tree = ApiJson.MAPPER.readTree(bytes);
+            if (!tree.isObject()) {
+                throw Problem.invalid("", "is a JSON object");
+            }
+            return tree;
+        } catch (StreamConstraintsException tooMuch) {
+            throw Problem.invalid("", tooMuch.getOriginalMessage());
+        } catch (StreamReadException garbage) {
+            throw Problem.invalid("", "is no JSON: " + garbage.getOriginalMessage());
+        } catch (JacksonException unfit) {
+            throw Problem.invalid(pointer(unfit), unfit.getOriginalMessage());
+        }
+    }
+
+    private static Object bind(JsonNode tree, Type type) {
+        try {
+            Object body = ApiJson.MAPPER.treeToValue(tree, ApiJson.MAPPER.constructType(type));
+            Whole.require(body);
+            return body;
+        } catch (JacksonException unfit) {
+            throw Problem.invalid(pointer(unfit), rule(unfit));
+        }
+    }
+
+    private static String rule(JacksonException unfit) {
+        for (Throwable cause = unfit; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException said) {
+                return String.valueOf(said.getMessage());
+            }
+        }
+        if (unfit instanceof UnrecognizedPropertyException) {
+            return "is not a field of this request";
+        }
+        return "is not of its type";
+    }
+
+    private static String pointer(JacksonException unfit) {
+        var pointer = new StringBuilder();
+        if (unfit instanceof DatabindException) {
+            for (var step : unfit.getPath()) {
+                String name = step.getPropertyName();
+                pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : escaped(name));
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** RFC 6901; a name that is none is not repeated. */
+    private static String escaped(String name) {
+        return Names.isName(name) ? name.replace("~", "~0").replace("/", "~1") : "?";
+    }
+
+    @Override
+    protected void writeInternal(Object body, @Nullable Type type, HttpOutputMessage message) throws IOException {
+        byte[] bytes = WRITER.writeValueAsBytes(body);
+        message.getHeaders().setContentLength(bytes.length);
+        message.getBody().write(bytes);
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes(Class<?> type) {
+        return List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+    }
+}

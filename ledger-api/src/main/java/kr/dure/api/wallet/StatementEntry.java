@@ -1,0 +1,69 @@
+package kr.dure.api.wallet;
+
+import kr.dure.core.id.OperationId;
+import kr.dure.core.wallet.WalletEvent;
+import kr.dure.core.wallet.WalletEvent.BalanceRefunded;
+import kr.dure.core.wallet.WalletEvent.ChargeCancelled;
+import kr.dure.core.wallet.WalletEvent.Charged;
+import kr.dure.core.wallet.WalletEvent.ConversionCredited;
+import kr.dure.core.wallet.WalletEvent.Donated;
+import kr.dure.core.wallet.WalletEvent.EarningsPaid;
+import kr.dure.core.wallet.WalletEvent.GiftReceived;
+import kr.dure.core.wallet.WalletEvent.GiftSent;
+import kr.dure.core.wallet.WalletEvent.HoldLapsed;
+import kr.dure.core.wallet.WalletEvent.HoldPlaced;
+import kr.dure.core.wallet.WalletEvent.HoldVoided;
+import kr.dure.core.wallet.WalletEvent.MerchantPaid;
+import kr.dure.core.wallet.WalletEvent.PaymentRefunded;
+import kr.dure.core.wallet.WalletEvent.PolicyGranted;
+import kr.dure.core.wallet.WalletEvent.PotsExpired;
+import kr.dure.core.wallet.WalletEvent.ProjectFunded;
+import kr.dure.core.wallet.WalletEvent.WalletFrozen;
+import kr.dure.core.wallet.WalletEvent.WalletOpened;
+import kr.dure.core.wallet.WalletEvent.WalletUnfrozen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event is on a statement.
+ *
+ * @param kind in one word
+ * @param operation by which it is found
+ * @param with whom it was done
+ */
+record StatementEntry(
+        String kind,
+        @Nullable OperationId operation,
+        @Nullable String with) {
+    static StatementEntry of(WalletEvent event) {
+        return switch (event) {
+            case WalletOpened _ -> new StatementEntry("opened", null, null);
+            case WalletFrozen _ -> new StatementEntry("frozen", null, null);
+            case WalletUnfrozen _ -> new StatementEntry("unfrozen", null, null);
+            case Charged e -> new StatementEntry("charge", e.charge(), null);
+            case ChargeCancelled e -> new StatementEntry("charge-cancelled", e.charge(), null);
+            case PolicyGranted e ->
+                new StatementEntry("grant", e.grant(), e.programme().value());
+            case EarningsPaid e ->
+                new StatementEntry("earnings", e.payout(), e.programme().value());
+            case ConversionCredited e -> new StatementEntry("points-converted", e.conversion(), null);
+            case MerchantPaid e ->
+                new StatementEntry("payment", e.payment(), e.merchant().value());
+            case PaymentRefunded e ->
+                new StatementEntry("refund", e.refund(), e.merchant().value());
+            case HoldPlaced e ->
+                new StatementEntry("hold", e.hold(), e.merchant().value());
+            case HoldVoided e -> new StatementEntry("hold-voided", e.hold(), null);
+            case HoldLapsed e -> new StatementEntry("hold-lapsed", e.hold(), null);
+            case GiftSent e -> new StatementEntry("gift-sent", e.gift(), e.to().value());
+            case GiftReceived e ->
+                new StatementEntry("gift-received", e.gift(), e.from().value());
+            case Donated e ->
+                new StatementEntry("donation", e.donation(), e.account().value());
+            case ProjectFunded e ->
+                new StatementEntry(
+                        "project-funded", e.disbursement(), e.account().value());
+            case BalanceRefunded e -> new StatementEntry("balance-refund", e.refund(), null);
+            case PotsExpired _ -> new StatementEntry("expired", null, null);
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package kr.dure.api.wallet;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import kr.dure.api.ReadSide;
+import kr.dure.api.http.Times;
+import kr.dure.api.journal.BalanceHistory;
+import kr.dure.api.log.EventStream;
+import kr.dure.api.log.Found;
+import kr.dure.api.projection.Snapshot;
+import kr.dure.core.account.Account;
+import kr.dure.core.account.Posting;
+import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.id.WalletId;
+import kr.dure.core.journal.PostingRules;
+import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.ledger.Moment;
+import kr.dure.core.money.Unit;
+import kr.dure.core.wallet.WalletEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Makes statements from a wallet's own events. */
+public final class StatementQuery {
+    private static final int PAGE = 500;
+
+    private final DataSource database;
+    private final EventCodec codec;
+
+    public StatementQuery(DataSource database, EventCodec codec) {
+        this.database = database;
+        this.codec = codec;
+    }
+
+    /** @param cursor where the page before ended, or null for the first page */
+    Statement page(WalletId wallet, LocalDate from, LocalDate to, @Nullable StatementCursor cursor)
+            throws SQLException {
+        try (Snapshot snapshot = Snapshot.open(database, ReadSide.SCHEMA)) {
+            var history = new BalanceHistory(snapshot);
+            Instant before = midnight(from).minusNanos(1);
+            var start = cursor != null
+                    ? cursor
+                    : new StatementCursor(history.positionAt(before), balance(history, wallet, before));
+            long upTo = history.positionAt(midnight(to.plusDays(1)).minusNanos(1));
+            var events = new EventStream(snapshot, codec, wallet).between(start.position(), upTo, PAGE + 1);
+            boolean more = events.size() > PAGE;
+            var lines = lines(wallet, more ? events.subList(0, PAGE) : events, start.balance());
+            long closing = lines.isEmpty() ? start.balance() : lines.getLast().balance();
+            String next = more ? new StatementCursor(events.get(PAGE - 1).position(), closing).text() : null;
+            return new Statement(wallet.value(), from, to, start.balance(), closing, lines, next);
+        }
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(Moment.KST).toInstant();
+    }
+
+    /** Held money is the wallet's, too. */
+    private static long balance(BalanceHistory history, WalletId wallet, Instant at) throws SQLException {
+        return Math.addExact(
+                history.balance(Account.wallet(wallet), Unit.KRW, at),
+                history.balance(Account.hold(wallet), Unit.KRW, at));
+    }
+
+    private static List<Statement.Line> lines(WalletId wallet, List<Found<LedgerEvent>> events, long opening) {
+        List<Statement.Line> lines = new ArrayList<>(events.size());
+        long balance = opening;
+        for (var event : events) {
+            long amount = change(wallet, event.fact());
+            balance = Math.addExact(balance, amount);
+            var entry = StatementEntry.of((WalletEvent) event.fact());
+            lines.add(new Statement.Line(
+                    Times.korean(event.at()),
+                    entry.kind(),
+                    entry.operation() == null ? null : entry.operation().value(),
+                    entry.with(),
+                    amount,
+                    balance,
+                    event.position()));
+        }
+        return lines;
+    }
+
+    private static long change(WalletId wallet, LedgerEvent event) {
+        var own = Account.wallet(wallet);
+        var held = Account.hold(wallet);
+        return PostingRules.of(event).stream()
+                .filter(posting ->
+                        posting.account().equals(own) || posting.account().equals(held))
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+}

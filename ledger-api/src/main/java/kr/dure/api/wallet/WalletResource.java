@@ -1,0 +1,69 @@
+package kr.dure.api.wallet;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import kr.dure.api.access.Caller;
+import kr.dure.api.http.Problem;
+import kr.dure.core.id.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Wallets as their holders see them. */
+@RestController
+@RequestMapping("/api/v1/wallets")
+public final class WalletResource {
+    private final WalletQueries wallets;
+    private final StatementQuery statements;
+    private final DataSource reading;
+
+    public WalletResource(WalletQueries wallets, StatementQuery statements, DataSource reading) {
+        this.wallets = wallets;
+        this.statements = statements;
+        this.reading = reading;
+    }
+
+    @GetMapping("/{wallet}")
+    WalletView wallet(@PathVariable WalletId wallet, Caller caller) throws SQLException {
+        caller.mustSee(wallet);
+        return wallets.find(wallet).orElseThrow(() -> Problem.of("wallet-unknown"));
+    }
+
+    /**
+     * Some days of a wallet.
+     *
+     * @param from the first day (KST)
+     * @param to the last day
+     */
+    @GetMapping("/{wallet}/statement")
+    Statement statement(
+            @PathVariable WalletId wallet,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller)
+            throws SQLException {
+        caller.mustSee(wallet);
+        if (to.isBefore(from)) {
+            throw Problem.invalid("to", "is not before from");
+        }
+        return statements.page(wallet, from, to, cursor == null ? null : StatementCursor.parse(cursor));
+    }
+
+    /**
+     * What it held at a time.
+     *
+     * @param at RFC 3339, with its offset
+     */
+    @GetMapping("/{wallet}/balance")
+    BalanceAt balance(@PathVariable WalletId wallet, @RequestParam OffsetDateTime at, Caller caller)
+            throws SQLException {
+        caller.mustSee(wallet);
+        return BalanceAt.read(reading, wallet, at.toInstant());
+    }
+}

@@ -1,0 +1,39 @@
+package kr.dure.ops.serve;
+
+import java.time.Clock;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import kr.dure.api.projection.Projector;
+import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.vault.KeyedHash;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/**
+ * What the interface over HTTP is given.
+ *
+ * @param desk where operations are handed in
+ * @param reading as the role that runs
+ * @param views the projections of money
+ * @param clock by which holds lapse in what is shown
+ * @param tokens which tokens are good
+ */
+public record Served(
+        Desk desk,
+        EventCodec codec,
+        KeyedHash hash,
+        DataSource reading,
+        Projector views,
+        Clock clock,
+        JwtDecoder tokens) {
+
+    void each(BiConsumer<String, Object> bean) {
+        bean.accept("desk", desk);
+        bean.accept("codec", codec);
+        bean.accept("hash", hash);
+        bean.accept("reading", reading);
+        bean.accept("views", views);
+        bean.accept("clock", clock);
+        bean.accept("tokens", tokens);
+    }
+}

@@ -1,0 +1,65 @@
+package kr.dure.ops.serve;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import kr.dure.api.access.Caller;
+import kr.dure.ops.keys.Identity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Tokens that a simulation ledger makes for itself (RFC 7519), so that whoever tries it can be anybody in town. Their key
+ * is none that a production ledger knows.
+ */
+public final class SimulatedTokens {
+    private static final String ISSUER = "https://simulation.dure.invalid";
+    private static final Duration GOOD_FOR = Duration.ofHours(8);
+
+    private final Identity identity;
+
+    public SimulatedTokens(Identity identity) {
+        this.identity = identity;
+    }
+
+    /** A token of somebody, good for 8 hours. */
+    public String make(Caller caller, Instant now) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(caller.client())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(GOOD_FOR)))
+                .build();
+        try {
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+            token.sign(new ECDSASigner((ECPrivateKey) identity.key()));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this Java signs nothing with P-256", e);
+        }
+    }
+
+    /** Takes the tokens that are made here, and no others. */
+    public JwtDecoder decoder() {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSKeySelector(new SingleKeyJWSKeySelector<>(
+                JWSAlgorithm.ES256, identity.certificate().getPublicKey()));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {
+            // what they claim is looked at below
+        });
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ISSUER));
+        return new RememberedTokens(decoder);
+    }
+}

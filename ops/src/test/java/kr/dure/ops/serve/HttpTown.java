@@ -1,0 +1,111 @@
+package kr.dure.ops.serve;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import kr.dure.api.access.Caller;
+import kr.dure.core.genesis.LedgerKind;
+import kr.dure.ops.ModelPlace;
+import kr.dure.ops.keys.KeyPlace;
+import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.keys.Use;
+import kr.dure.ops.node.Node;
+import kr.dure.ops.node.Place;
+import kr.dure.ops.town.ImportProgress;
+import kr.dure.ops.town.Importer;
+import kr.dure.ops.town.TownReader;
+import kr.dure.ops.town.TownSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A small town on a real PostgreSQL, spoken to over real HTTP: Younghee (영희) has ₩10,000, Cheolsu (철수) has nothing, and
+ * there are a bakery of Cheolsu's and a café.
+ */
+final class HttpTown implements AutoCloseable {
+    static final String YOUNGHEE = "resident:영희";
+    static final String CHEOLSU = "resident:철수";
+    static final String BAKERY = "merchant:두레빵집";
+    static final String CAFE = "merchant:찻집";
+    static final String AUDITOR = "auditor:박감사";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PEOPLE = """
+            {"at":"2026-11-01T09:00:00+09:00","id":"w1","op":"open-wallet","wallet":"영희","holder":"resident","dong":"느티나무동","person":"p1"}
+            {"at":"2026-11-01T09:00:00+09:00","id":"w2","op":"open-wallet","wallet":"철수","holder":"resident","dong":"느티나무동","person":"p2"}
+            {"at":"2026-11-01T09:00:00+09:00","id":"m1","op":"register-merchant","merchant":"두레빵집","dong":"강나루동","trade":"bakery","annualSales":80000000,"inDistrict":true,"owners":["철수"]}
+            {"at":"2026-11-01T09:00:00+09:00","id":"m2","op":"register-merchant","merchant":"찻집","dong":"강나루동","trade":"cafe","annualSales":80000000,"inDistrict":true}
+            {"at":"2026-11-01T09:05:00+09:00","id":"c1","op":"charge","wallet":"영희","amount":10000,"funding":"deposit-1"}
+            """;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Node node;
+    private final HttpService service;
+    private final SimulatedTokens tokens;
+
+    HttpTown(Path folder) throws Exception {
+        Path place = ModelPlace.ready(folder);
+        node = Node.open(new Place(place, null), sentence -> {});
+        var deciding = node.decide(LedgerKind.SIMULATION);
+        var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
+        new Importer(deciding.writer(), reader, ImportProgress.NONE)
+                .run(TownSource.of(new ByteArrayInputStream(PEOPLE.getBytes(StandardCharsets.UTF_8))), null);
+        service = HttpService.start(node.simulated(deciding), 0);
+        var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), Use.SIMULATED_TOKEN, new SecureRandom());
+        tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
+    }
+
+    /** What came back. */
+    record Reply(int status, JsonNode body, java.net.http.HttpHeaders headers) {
+        String code() {
+            return body.path("code").asString();
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    String token(String who) {
+        return tokens.make(Caller.of(who).orElseThrow(), Instant.now());
+    }
+
+    /** A request that is a repetition if the key was used before. */
+    Reply post(String who, String path, String key, String body) throws Exception {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token(who))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Reply get(String who, String path, String... headers) throws Exception {
+        var request = request(path).header("Authorization", "Bearer " + token(who));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + "/api/v1" + path));
+    }
+
+    Reply send(HttpRequest.Builder request) throws Exception {
+        var response = client.send(request.build(), BodyHandlers.ofByteArray());
+        byte[] body = response.body();
+        return new Reply(
+                response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body), response.headers());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        service.close();
+        node.close();
+    }
+}
