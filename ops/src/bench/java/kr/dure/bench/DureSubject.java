@@ -46,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 final class DureSubject implements Subject {
     private static final long AGGREGATES_CACHED = 200_000;
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Duration A_WHILE = Duration.ofSeconds(90);
-    private static final int LIVED_BEFORE = 99;
 
     private final Database database;
     private final Path keys;
@@ -89,15 +87,6 @@ final class DureSubject implements Subject {
         open(population.projections());
         conservation = requireNonNull(seen);
         conservation.goOn(requireNonNull(log), head());
-        live(population);
-    }
-
-    /** A while of its usual life: a writer that has just started on a long log learns beside its work what was answered. */
-    private void live(Population population) throws Exception {
-        var requests = Workload.UNIFORM.requests(population, LIVED_BEFORE);
-        var lived = new Load(this, requests::get).closed(inFlightToTry()[0], A_WHILE);
-        before = before.plus(lived.done());
-        requireConserved(conservation().differences(before));
     }
 
     private static void requireConserved(List<String> differences) {

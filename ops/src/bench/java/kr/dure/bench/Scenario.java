@@ -91,11 +91,18 @@ enum Scenario {
             var town = town(arena);
             var starters = among(List.of(), town.preloadedWith(arena.pace().of(10 * MILLION)), Workload.UNIFORM);
             starters.add(uniform(town));
-            return arena.race(this, starters);
+            return arena.race(this, starters, UNTIL_SETTLED);
         }
     };
 
     private static final int MILLION = 1_000_000;
+
+    /**
+     * A writer that has just started on a long log learns, beside its work, what was answered; and after a checkpoint each
+     * page of the log's indexes is written whole once.
+     */
+    private static final int UNTIL_SETTLED = 6;
+
     private static final List<String> PAYMENT_PEERS =
             List.of("stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");
 

@@ -20,9 +20,9 @@ final class Settings {
             # Every page is written whole after a checkpoint before it is changed (full_page_writes), which multiplies
             # the log: so checkpoints are rare, and those pages compressed. The price is a recovery of minutes, not
             # seconds, after a crash.
-            max_wal_size = '4GB'
+            max_wal_size = '8GB'
             min_wal_size = '512MB'
-            checkpoint_timeout = '15min'
+            checkpoint_timeout = '30min'
             wal_compression = on
 
             # Queries here are short and known; compiling them costs more than it saves, and is not in this build.
