@@ -4,6 +4,8 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import kr.dure.api.cleanhouse.PointResource;
 import kr.dure.api.fund.DonationResource;
+import kr.dure.api.funding.ChargeFacts;
+import kr.dure.api.funding.ChargeResource;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.HttpSetup;
 import kr.dure.api.log.Facts;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpSetup.class,
     WalletResource.class,
+    ChargeResource.class,
     BalanceRefundResource.class,
     PaymentResource.class,
     GiftResource.class,
@@ -39,6 +42,11 @@ public class LedgerApi {
     @Bean
     Facts facts(DataSource reading, EventCodec codec) {
         return new Facts(reading, codec);
+    }
+
+    @Bean
+    ChargeFacts chargeFacts(Facts facts, Clock clock) {
+        return new ChargeFacts(facts, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package kr.dure.core;
 import java.util.List;
 import kr.dure.core.cleanhouse.CleanHouseCommand;
 import kr.dure.core.fund.FundCommand;
+import kr.dure.core.funding.FundingCommand;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.merchant.MerchantCommand;
 import kr.dure.core.participation.ParticipationCommand;
@@ -21,6 +22,7 @@ public final class Commands {
         return List.of(
                 CleanHouseCommand.class,
                 FundCommand.class,
+                FundingCommand.class,
                 MerchantCommand.class,
                 ParticipationCommand.class,
                 PolicyCommand.class,

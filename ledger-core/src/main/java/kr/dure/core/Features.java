@@ -3,6 +3,7 @@ package kr.dure.core;
 import java.util.List;
 import kr.dure.core.cleanhouse.CleanHouseFeature;
 import kr.dure.core.fund.FundFeature;
+import kr.dure.core.funding.FundingFeature;
 import kr.dure.core.genesis.GenesisFeature;
 import kr.dure.core.journal.JournalFeature;
 import kr.dure.core.ledger.Feature;
@@ -24,6 +25,7 @@ public final class Features {
                 new MerchantFeature(),
                 new ProgrammeFeature(),
                 new WalletFeature(),
+                new FundingFeature(),
                 new ParticipationFeature(),
                 new PolicyFeature(),
                 new CleanHouseFeature(),

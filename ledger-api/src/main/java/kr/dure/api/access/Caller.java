@@ -91,13 +91,17 @@ public record Caller(Role role, String name) {
 
     /** @throws AccessDeniedException unless the wallet is the caller's own, or the caller reads everything */
     public void mustSee(WalletId wallet) {
-        if (!owns(wallet) && !readsEverything()) {
+        if (!sees(wallet)) {
             throw denied();
         }
     }
 
+    public boolean sees(WalletId wallet) {
+        return owns(wallet) || readsEverything();
+    }
+
     public boolean sees(WalletId wallet, MerchantId merchant) {
-        return owns(wallet) || worksAt(merchant) || readsEverything();
+        return sees(wallet) || worksAt(merchant);
     }
 
     private boolean readsEverything() {

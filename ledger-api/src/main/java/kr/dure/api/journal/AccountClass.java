@@ -7,14 +7,24 @@ import java.util.Set;
 public final class AccountClass {
     /** Accounts of one holder each. All others are the issuer's own: money, claims, fund, budgets. */
     private static final Set<String> OF_HOLDERS =
-            Set.of("wallet", "hold", "points", "minutes", "merchant", "settlement", "transit");
+            Set.of("wallet", "hold", "points", "minutes", "merchant", "settlement", "transit", "claim");
 
     /** Money on the operating account and what payers owe: these stand below zero. */
-    public static final List<String> ASSETS = List.of("bank", "receivable");
+    public static final List<String> ASSETS = List.of("bank", "receivable", "claim");
 
     /** What the issuer owes in won, or keeps on the operating account for others. */
     public static final List<String> LIABILITIES = List.of(
-            "wallet", "hold", "merchant", "settlement", "fund", "budget", "conversion", "bags", "expired", "transit");
+            "wallet",
+            "hold",
+            "merchant",
+            "settlement",
+            "fund",
+            "budget",
+            "conversion",
+            "bags",
+            "expired",
+            "payouts",
+            "transit");
 
     private AccountClass() {}
 

@@ -16,9 +16,10 @@ import tools.jackson.core.JsonGenerator;
 record MoneyPart(Snapshot snapshot) {
     void write(JsonGenerator json) throws SQLException {
         json.writeObjectPropertyStart("money");
-        json.writeNumberProperty("paidIn", bank("debits", Charged.class));
-        json.writeNumberProperty("paidBack", bank("credits", ChargeCancelled.class, BalanceRefunded.class));
-        json.writeNumberProperty("paidToMerchants", bank("credits", BatchAnswered.class));
+        json.writeNumberProperty("paidIn", flow(Account.BANK, "debits", Charged.class));
+        json.writeNumberProperty(
+                "paidBack", flow(Account.PAYOUTS, "credits", ChargeCancelled.class, BalanceRefunded.class));
+        json.writeNumberProperty("paidToMerchants", flow(Account.BANK, "credits", BatchAnswered.class));
         json.writeNumberProperty("incentiveNation", -balance(Account.INCENTIVE_NATION, Unit.KRW));
         json.writeNumberProperty("incentiveCity", -balance(Account.INCENTIVE_CITY, Unit.KRW));
         json.writeNumberProperty("expiredOperating", balance(Account.EXPIRED, Unit.KRW));
@@ -32,15 +33,15 @@ record MoneyPart(Snapshot snapshot) {
         json.writeEndObject();
     }
 
-    /** Money that some kinds of event moved on the operating account. */
+    /** What some kinds of event moved on an account. */
     @SafeVarargs
-    private long bank(String side, Class<? extends LedgerEvent>... events) throws SQLException {
+    private long flow(Account account, String side, Class<? extends LedgerEvent>... events) throws SQLException {
         long sum = 0;
         for (Class<? extends LedgerEvent> event : events) {
             String type = event.getAnnotation(EventType.class).value();
             sum += snapshot.number(
                     "select " + side + " from flow where account = ? and unit = ? and type = ?",
-                    Account.BANK.name(),
+                    account.name(),
                     Unit.KRW.name(),
                     type);
         }

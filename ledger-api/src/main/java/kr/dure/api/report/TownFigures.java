@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.projection.Snapshot;
+import kr.dure.core.account.Account;
 
 /** The figures of a town that fit on one screen: amounts in won, counts as they are. */
 public record TownFigures(
@@ -35,7 +36,7 @@ public record TownFigures(
 
     private static final String FLOW = """
             select coalesce(sum(debits - credits), 0)::bigint from flow
-            where account = 'bank:operating' and unit = 'KRW' and type = any (string_to_array(?, ','))""";
+            where account = ? and unit = 'KRW' and type = any (string_to_array(?, ','))""";
 
     /** As far as the projections have come. */
     public static TownFigures read(DataSource database) throws SQLException {
@@ -50,9 +51,9 @@ public record TownFigures(
                     in.number("select count(*) from member"),
                     in.number("select coalesce(sum(remaining), 0)::bigint from pot"),
                     in.number("select coalesce(sum(points), 0)::bigint from point_account"),
-                    in.number(FLOW, "wallet.Charged"),
-                    -in.number(FLOW, "wallet.ChargeCancelled,wallet.BalanceRefunded"),
-                    -in.number(FLOW, "settlement.BatchAnswered"),
+                    in.number(FLOW, Account.BANK.name(), "wallet.Charged"),
+                    -in.number(FLOW, Account.PAYOUTS.name(), "wallet.ChargeCancelled,wallet.BalanceRefunded"),
+                    -in.number(FLOW, Account.BANK.name(), "settlement.BatchAnswered"),
                     in.number("select coalesce(sum(open), 0)::bigint from merchant"),
                     in.number("select coalesce(sum(in_batch), 0)::bigint from merchant"),
                     in.number(

@@ -20,6 +20,7 @@ import kr.dure.core.wallet.WalletEvent.Charged;
 import kr.dure.core.wallet.WalletEvent.ConversionCredited;
 import kr.dure.core.wallet.WalletEvent.Donated;
 import kr.dure.core.wallet.WalletEvent.EarningsPaid;
+import kr.dure.core.wallet.WalletEvent.FundingReversed;
 import kr.dure.core.wallet.WalletEvent.GiftReceived;
 import kr.dure.core.wallet.WalletEvent.GiftSent;
 import kr.dure.core.wallet.WalletEvent.HoldLapsed;
@@ -54,6 +55,11 @@ public final class PotChanges implements Changes {
             case WalletOpened _, WalletFrozen _, WalletUnfrozen _ -> {}
             case Charged charged -> make(wallet, charged.pot());
             case ChargeCancelled cancelled -> pot(wallet, cancelled.pot()).take(cancelled.amount());
+            case FundingReversed reversed -> {
+                if (reversed.amount().isPositive()) {
+                    pot(wallet, reversed.pot()).take(reversed.amount());
+                }
+            }
             case PolicyGranted granted -> make(wallet, granted.pot());
             case EarningsPaid paid -> make(wallet, paid.pot());
             case ConversionCredited credited -> make(wallet, credited.pot());

@@ -8,6 +8,7 @@ import kr.dure.core.wallet.WalletEvent.Charged;
 import kr.dure.core.wallet.WalletEvent.ConversionCredited;
 import kr.dure.core.wallet.WalletEvent.Donated;
 import kr.dure.core.wallet.WalletEvent.EarningsPaid;
+import kr.dure.core.wallet.WalletEvent.FundingReversed;
 import kr.dure.core.wallet.WalletEvent.GiftReceived;
 import kr.dure.core.wallet.WalletEvent.GiftSent;
 import kr.dure.core.wallet.WalletEvent.HoldLapsed;
@@ -41,6 +42,7 @@ record StatementEntry(
             case WalletUnfrozen _ -> new StatementEntry("unfrozen", null, null);
             case Charged e -> new StatementEntry("charge", e.charge(), null);
             case ChargeCancelled e -> new StatementEntry("charge-cancelled", e.charge(), null);
+            case FundingReversed e -> new StatementEntry("funding-reversed", e.charge(), null);
             case PolicyGranted e ->
                 new StatementEntry("grant", e.grant(), e.programme().value());
             case EarningsPaid e ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import kr.dure.api.projection.Bulk;
 import kr.dure.api.projection.Changes;
 import kr.dure.api.projection.Fact;
+import kr.dure.core.wallet.WalletEvent.FundingReversed;
 import kr.dure.core.wallet.WalletEvent.WalletFrozen;
 import kr.dure.core.wallet.WalletEvent.WalletOpened;
 import kr.dure.core.wallet.WalletEvent.WalletUnfrozen;
@@ -23,6 +24,7 @@ public final class WalletChanges implements Changes {
         switch (fact.event()) {
             case WalletOpened wallet -> opened.add(new Opened(wallet, fact.nanos()));
             case WalletFrozen(var wallet) -> frozen.put(wallet.value(), true);
+            case FundingReversed reversed -> frozen.put(reversed.wallet().value(), true);
             case WalletUnfrozen(var wallet) -> frozen.put(wallet.value(), false);
             default -> {}
         }

@@ -22,6 +22,8 @@ public record Account(@JsonValue String name) {
     public static final Account INCENTIVE_NATION = new Account("receivable:incentive:nation");
     /** What the city owes for discounts and cashback. */
     public static final Account INCENTIVE_CITY = new Account("receivable:incentive:city");
+    /** Money ordered to be paid back to residents, until the bank has paid it. */
+    public static final Account PAYOUTS = new Account("payouts:residents");
     /** Expired and unclaimed remainders, which belong on the operating account (Act 4-2). */
     public static final Account EXPIRED = new Account("expired:operating");
     /** In won: what backs the points that are out. In points: those turned into won. */
@@ -48,6 +50,11 @@ public record Account(@JsonValue String name) {
 
     public static Account minutes(WalletId wallet) {
         return new Account("minutes:" + wallet.value());
+    }
+
+    /** What a resident owes for a charge whose funding was taken back. */
+    public static Account claim(WalletId wallet) {
+        return new Account("claim:" + wallet.value());
     }
 
     /** What the issuer owes a merchant and has in no settlement batch. */

@@ -7,6 +7,9 @@ import kr.dure.core.cleanhouse.CleanHouseEvent;
 import kr.dure.core.cleanhouse.CleanHouseEvent.BagsBought;
 import kr.dure.core.cleanhouse.CleanHouseEvent.DepositWeighed;
 import kr.dure.core.cleanhouse.CleanHouseEvent.PointsConverted;
+import kr.dure.core.funding.FundingEvent;
+import kr.dure.core.funding.FundingEvent.ChargeRequested;
+import kr.dure.core.funding.FundingEvent.DepositTaken;
 import kr.dure.core.genesis.GenesisEvent;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.merchant.MerchantEvent;
@@ -38,6 +41,7 @@ public final class PostingRules {
         var entry = new Entry();
         switch (event) {
             case WalletEvent wallet -> WalletPostings.post(wallet, entry);
+            case FundingEvent funding -> post(funding, entry);
             case ProgrammeEvent programme -> post(programme, entry);
             case CleanHouseEvent cleanHouse -> post(cleanHouse, entry);
             case TimeBankEvent timeBank -> post(timeBank, entry);
@@ -46,6 +50,14 @@ public final class PostingRules {
             default -> throw new IllegalStateException("no posting rules for " + event.getClass());
         }
         return entry.balanced();
+    }
+
+    /** What is charged is posted by the charge itself. */
+    private static void post(FundingEvent event, Entry entry) {
+        switch (event) {
+            case ChargeRequested _ -> {}
+            case DepositTaken taken -> entry.move(Account.BANK, Account.PAYOUTS, taken.back());
+        }
     }
 
     private static void post(ProgrammeEvent event, Entry entry) {

@@ -11,6 +11,7 @@ import kr.dure.core.wallet.WalletEvent.Charged;
 import kr.dure.core.wallet.WalletEvent.ConversionCredited;
 import kr.dure.core.wallet.WalletEvent.Donated;
 import kr.dure.core.wallet.WalletEvent.EarningsPaid;
+import kr.dure.core.wallet.WalletEvent.FundingReversed;
 import kr.dure.core.wallet.WalletEvent.GiftReceived;
 import kr.dure.core.wallet.WalletEvent.GiftSent;
 import kr.dure.core.wallet.WalletEvent.HoldLapsed;
@@ -43,8 +44,13 @@ final class WalletPostings {
             case ChargeCancelled cancelled ->
                 entry.debit(wallet, cancelled.amount())
                         .debit(Account.fund(cancelled.fund()), cancelled.fundBack())
-                        .credit(Account.BANK, cancelled.paidBack())
+                        .credit(Account.PAYOUTS, cancelled.paidBack())
                         .goneBack(cancelled.incentive());
+            case FundingReversed reversed ->
+                entry.debit(wallet, reversed.amount())
+                        .debit(Account.claim(reversed.wallet()), reversed.claim())
+                        .credit(Account.BANK, reversed.paid())
+                        .goneBack(reversed.incentive());
             case PolicyGranted granted ->
                 entry.drawn(granted.programme(), granted.draws())
                         .credit(wallet, granted.pot().amount());
@@ -64,7 +70,7 @@ final class WalletPostings {
             case ProjectFunded funded ->
                 entry.move(Account.fund(funded.account()), wallet, funded.pot().amount());
             case BalanceRefunded refunded -> {
-                entry.credit(Account.BANK, refunded.paid());
+                entry.credit(Account.PAYOUTS, refunded.paid());
                 refunded.parts()
                         .forEach(part -> entry.debit(wallet, part.amount()).goneBack(part.incentive()));
             }

@@ -25,6 +25,16 @@ public record Subject(String name) {
         return new Subject("funding:" + funding.value());
     }
 
+    /** The charge that was asked for under a reference. */
+    public static Subject reference(String reference) {
+        return new Subject("reference:" + reference);
+    }
+
+    /** The deposit that paid for a charge that was asked for. */
+    public static Subject order(OperationId charge) {
+        return new Subject("order:" + charge.value());
+    }
+
     /** The wallet of a person, who is known only by a keyed hash. */
     public static Subject person(String personHash) {
         return new Subject("person:" + personHash);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cashback the payback when paying, or none
  * @param nationPercent the nation's share of an incentive; the city pays the rest
  * @param contributionPerMille a merchant's share of each payment for the fund, in thousandths
+ * @param chargePayHours how long a charge that was asked for waits for its money
  * @param holdMinutes how long a hold keeps its money
  * @param potYears how long money lasts (Act 4(2))
  * @param renewedDays how long money lasts that is restored to an expired pot
@@ -35,6 +36,7 @@ public record Rules(
         Won monthlyPurchaseLimit,
         Won holdingLimit,
         Won giftReceiveLimit,
+        int chargePayHours,
         int chargeCancelDays,
         int refundDays,
         int holdMinutes,

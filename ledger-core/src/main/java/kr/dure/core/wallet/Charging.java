@@ -14,12 +14,20 @@ import kr.dure.core.wallet.WalletEvent.Charged;
 final class Charging {
     private Charging() {}
 
+    /** What the resident pays. */
+    static Won price(Won amount, Rules rules) {
+        var discount = rules.chargeIncentive();
+        return discount == null
+                ? amount
+                : amount.minus(discount.residentPercent().of(discount.percent().of(amount)));
+    }
+
     static Charged fact(WalletState wallet, Charge charge, Moment now, Rules rules) {
         var discount = rules.chargeIncentive();
         Won incentive = discount == null ? Won.ZERO : discount.percent().of(charge.amount());
-        Won resident = discount == null ? Won.ZERO : discount.residentPercent().of(incentive);
         Won nation = rules.nationPercent().of(incentive);
-        Won paid = charge.amount().minus(resident);
+        Won paid = price(charge.amount(), rules);
+        Won resident = charge.amount().minus(paid);
         return new Charged(
                 charge.wallet(),
                 charge.charge(),

@@ -8,6 +8,8 @@ import java.util.List;
 import kr.dure.core.money.Won;
 import kr.dure.core.wallet.WalletCommand.RefundBalance;
 import kr.dure.core.wallet.WalletEvent.BalanceRefunded;
+import kr.dure.core.wallet.WalletEvent.Charged;
+import kr.dure.core.wallet.WalletEvent.FundingReversed;
 import kr.dure.core.wallet.WalletEvent.PotExpired;
 import kr.dure.core.wallet.WalletEvent.PotRefunded;
 
@@ -29,6 +31,25 @@ final class GivingBack {
                     use.pot(), use.amount(), money, incentives.giveBack(requireNonNull(pot.incentive()), unpaid)));
         }
         return new BalanceRefunded(refund.wallet(), refund.refund(), paid, parts);
+    }
+
+    /** What is free of a charge's pot goes with the money that paid for it; what was spent of it is owed. */
+    static FundingReversed reversed(WalletState wallet, Charged charge) {
+        var pot = wallet.pots.find(charge.pot().pot());
+        Won left = pot == null ? Won.ZERO : pot.free();
+        Won money = pot == null ? Won.ZERO : pot.paidFor(left);
+        var back = pot == null
+                ? null
+                : new Incentives(wallet.incentives).giveBack(requireNonNull(pot.incentive()), left.minus(money));
+        return new FundingReversed(
+                charge.wallet(),
+                charge.charge(),
+                charge.funding(),
+                charge.pot().pot(),
+                left,
+                charge.paid(),
+                charge.paid().minus(money),
+                back);
     }
 
     /** The free rest of every pot that expired before today; CASHBACK goes back as its incentive. */

@@ -105,31 +105,59 @@ public class Wallet {
     Outcome handle(Charge charge, Moment now, RuleBook book, Records records) {
         lapseDueHolds(now);
         var rules = book.on(now.date());
-        if (!isOpen()) {
-            return new WalletRefusal.WalletUnknown(charge.wallet());
-        }
-        if (!isResident()) {
-            return new WalletRefusal.NotAResident(charge.wallet());
-        }
-        if (isFrozen()) {
-            return new WalletRefusal.WalletFrozen(charge.wallet());
+        var no = refusalToHold(charge.wallet());
+        if (no != null) {
+            return no;
         }
         if (records.latestOn(Subject.funding(charge.funding())).isPresent()) {
             return new WalletRefusal.FundingUsed(charge.funding());
         }
-        Won bought = state.bought.in(now.month());
-        if (bought.plus(charge.amount()).isMoreThan(rules.monthlyPurchaseLimit())) {
-            return new WalletRefusal.MonthlyPurchaseLimit(bought, charge.amount(), rules.monthlyPurchaseLimit());
+        no = refusalOfLimits(charge.amount(), now, rules);
+        if (no != null) {
+            return no;
         }
-        var tooMuch = holdingLimit(charge.amount(), rules);
-        if (tooMuch != null) {
-            return tooMuch;
-        }
-        apply(Charging.fact(state, charge, now, rules));
+        charge(charge, now, rules);
         return ACCEPTED;
     }
 
-    Outcome cancel(Charged charge, Moment now) {
+    /** {@code wallet-unknown}, {@code not-a-resident} or {@code wallet-frozen}: who may not buy local currency at all. */
+    public @Nullable Refusal refusalToHold(WalletId wallet) {
+        if (!isOpen()) {
+            return new WalletRefusal.WalletUnknown(wallet);
+        }
+        if (!isResident()) {
+            return new WalletRefusal.NotAResident(wallet);
+        }
+        return isFrozen() ? new WalletRefusal.WalletFrozen(wallet) : null;
+    }
+
+    /** {@code monthly-purchase-limit} or {@code holding-limit}. */
+    public @Nullable Refusal refusalOfLimits(Won amount, Moment now, Rules rules) {
+        Won bought = state.bought.in(now.month());
+        return bought.plus(amount).isMoreThan(rules.monthlyPurchaseLimit())
+                ? new WalletRefusal.MonthlyPurchaseLimit(bought, amount, rules.monthlyPurchaseLimit())
+                : holdingLimit(amount, rules);
+    }
+
+    /** What a charge costs under some rules. */
+    public static Won priceOf(Won amount, Rules rules) {
+        return Charging.price(amount, rules);
+    }
+
+    /** @param rules of the day on which the charge was asked for */
+    public void charge(Charge charge, Moment now, Rules rules) {
+        lapseDueHolds(now);
+        apply(Charging.fact(state, charge, now, rules));
+    }
+
+    /** The bank takes back what paid for a charge. */
+    public void reverse(Charged charge, Moment now) {
+        lapseDueHolds(now);
+        apply(GivingBack.reversed(state, charge));
+    }
+
+    /** Refused: {@code wallet-frozen}, {@code charge-too-old}, {@code charge-touched}. */
+    public Outcome cancel(Charged charge, Moment now) {
         lapseDueHolds(now);
         if (isFrozen()) {
             return new WalletRefusal.WalletFrozen(charge.wallet());

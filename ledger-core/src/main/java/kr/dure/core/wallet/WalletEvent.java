@@ -89,6 +89,32 @@ public sealed interface WalletEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * The bank or card company took back what had paid for a charge. The wallet is frozen.
+     *
+     * @param amount what was left of the charge's pot, and leaves it
+     * @param paid what the bank took back
+     * @param claim what the resident owes for what was spent
+     * @param incentive what of the discount goes back to its payers; none if the pot is gone
+     */
+    @EventType("wallet.FundingReversed")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FundingReversed(
+            WalletId wallet,
+            OperationId charge,
+            FundingRef funding,
+            long pot,
+            Won amount,
+            Won paid,
+            Won claim,
+            @Nullable GoneBack incentive)
+            implements WalletEvent {
+        @Override
+        public Subject subject() {
+            return Subject.funding(funding);
+        }
+    }
+
     @EventType("wallet.PolicyGranted")
     record PolicyGranted(WalletId wallet, OperationId grant, ProgrammeId programme, List<Draw> draws, NewPot pot)
             implements WalletEvent {}

@@ -64,6 +64,7 @@ final class WalletState {
             case WalletUnfrozen _ -> frozen = false;
             case Charged charged -> on(charged, when);
             case ChargeCancelled cancelled -> on(cancelled);
+            case FundingReversed reversed -> on(reversed);
             case PolicyGranted granted -> pots.add(granted.pot());
             case EarningsPaid paid -> on(paid, when.month());
             case ConversionCredited credited -> pots.add(credited.pot());
@@ -107,6 +108,16 @@ final class WalletState {
                 .filter(charge -> charge.charge().equals(cancelled.charge()))
                 .findFirst()
                 .ifPresent(this::forget);
+    }
+
+    private void on(FundingReversed reversed) {
+        if (reversed.amount().isPositive()) {
+            pots.change(reversed.pot(), pot -> pot.take(reversed.amount()));
+        }
+        if (reversed.incentive() != null) {
+            goneBack(reversed.incentive());
+        }
+        frozen = true;
     }
 
     private void forget(ChargeOnRecord charge) {

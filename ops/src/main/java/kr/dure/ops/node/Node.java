@@ -231,6 +231,7 @@ public final class Node implements AutoCloseable {
         var keys = LedgerKeys.openWith(keyPlace(), Use.SIMULATED_TOKEN, random);
         var writer = deciding.writer();
         return new Served(
+                LedgerKind.SIMULATION,
                 new PacedDesk(writer, writer::head, projector),
                 codec,
                 deciding.hash(),

@@ -6,12 +6,14 @@ import javax.sql.DataSource;
 import kr.dure.api.projection.Projector;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.vault.KeyedHash;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
  * What the interface over HTTP is given.
  *
+ * @param kind whether it is a simulation
  * @param desk where operations are handed in
  * @param reading as the role that runs
  * @param views the projections of money
@@ -19,6 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * @param tokens which tokens are good
  */
 public record Served(
+        LedgerKind kind,
         Desk desk,
         EventCodec codec,
         KeyedHash hash,
@@ -28,6 +31,7 @@ public record Served(
         JwtDecoder tokens) {
 
     void each(BiConsumer<String, Object> bean) {
+        bean.accept("kind", kind);
         bean.accept("desk", desk);
         bean.accept("codec", codec);
         bean.accept("hash", hash);

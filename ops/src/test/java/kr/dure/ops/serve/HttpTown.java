@@ -34,6 +34,7 @@ final class HttpTown implements AutoCloseable {
     static final String CHEOLSU = "resident:철수";
     static final String BAKERY = "merchant:두레빵집";
     static final String CAFE = "merchant:찻집";
+    static final String OPERATOR = "operator:이운영";
     static final String AUDITOR = "auditor:박감사";
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kr.dure.core.account.Posting;
 import kr.dure.core.eventlog.EventCodec;
@@ -33,6 +34,8 @@ final class MemoryReport {
     private final Map<String, Map<Long, PotUse>> pots = new TreeMap<>();
     private final Map<OperationId, HoldPlaced> holds = new HashMap<>();
     private final Map<String, Map<Unit, Long>> balances = new HashMap<>();
+    private static final Set<String> MONEY = Set.of("bank:operating", "payouts:residents");
+
     private final Map<String, Long> bank = new HashMap<>();
     private final List<String> merchants = new ArrayList<>();
     private final List<String> members = new ArrayList<>();
@@ -50,7 +53,7 @@ final class MemoryReport {
         for (Posting posting : PostingRules.of(event)) {
             balances.computeIfAbsent(posting.account().name(), name -> new HashMap<>())
                     .merge(posting.unit(), posting.amount(), Long::sum);
-            if (posting.account().name().equals("bank:operating")) {
+            if (MONEY.contains(posting.account().name())) {
                 bank.merge(event.getClass().getSimpleName(), posting.amount(), Long::sum);
             }
         }
@@ -92,6 +95,8 @@ final class MemoryReport {
             case Charged charged -> add(wallet, charged.pot());
             case ChargeCancelled cancelled ->
                 change(wallet, cancelled.pot(), -cancelled.amount().value());
+            case WalletEvent.FundingReversed reversed ->
+                change(wallet, reversed.pot(), -reversed.amount().value());
             case PolicyGranted granted -> add(wallet, granted.pot());
             case EarningsPaid paid -> add(wallet, paid.pot());
             case ConversionCredited credited -> add(wallet, credited.pot());
