@@ -1,6 +1,7 @@
 package kr.dure.api.cleanhouse;
 
 import java.time.OffsetDateTime;
+import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Counter;
@@ -9,13 +10,16 @@ import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
+import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.cleanhouse.CleanHouseCommand.BuyBags;
 import kr.dure.core.cleanhouse.CleanHouseCommand.ConvertPoints;
 import kr.dure.core.cleanhouse.CleanHouseEvent.BagsBought;
 import kr.dure.core.cleanhouse.CleanHouseEvent.PointsConverted;
+import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,12 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What points are good for: they turn into won, or into waste bags. */
 @RestController
-@RequestMapping("/api/v1/wallets/{wallet}")
+@RequestMapping("/api/v1")
 public final class PointResource {
     private final Counter counter;
+    private final Facts facts;
 
-    public PointResource(Counter counter) {
+    public PointResource(Counter counter, Facts facts) {
         this.counter = counter;
+        this.facts = facts;
     }
 
     /** @param points in steps of 10 */
@@ -50,7 +56,7 @@ public final class PointResource {
         }
     }
 
-    @PostMapping("/point-conversions")
+    @PostMapping("/wallets/{wallet}/point-conversions")
     ResponseEntity<ConversionReceipt> convert(
             @PathVariable WalletId wallet, @RequestBody ConversionOrder order, Write write) {
         write.caller().mustOwn(wallet);
@@ -87,7 +93,7 @@ public final class PointResource {
         }
     }
 
-    @PostMapping("/bags")
+    @PostMapping("/wallets/{wallet}/bags")
     ResponseEntity<BagReceipt> buy(@PathVariable WalletId wallet, @RequestBody BagOrder order, Write write) {
         write.caller().mustOwn(wallet);
         long litres = order.litres().value();
@@ -102,5 +108,21 @@ public final class PointResource {
                 order.count().value());
         var bought = counter.submit(write, command, BagsBought.class);
         return Replies.created(bought, "/api/v1/bag-purchases/" + write.operation(), BagReceipt.of(bought));
+    }
+
+    @GetMapping("/point-conversions/{conversion}")
+    ConversionReceipt conversion(@PathVariable OperationId conversion, Caller caller) {
+        return facts.operation(conversion, PointsConverted.class)
+                .filter(found -> caller.sees(found.fact().wallet()))
+                .map(ConversionReceipt::of)
+                .orElseThrow(() -> Problem.of("not-found"));
+    }
+
+    @GetMapping("/bag-purchases/{purchase}")
+    BagReceipt purchase(@PathVariable OperationId purchase, Caller caller) {
+        return facts.operation(purchase, BagsBought.class)
+                .filter(found -> caller.sees(found.fact().wallet()))
+                .map(BagReceipt::of)
+                .orElseThrow(() -> Problem.of("not-found"));
     }
 }

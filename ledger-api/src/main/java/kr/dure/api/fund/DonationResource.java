@@ -1,17 +1,23 @@
 package kr.dure.api.fund;
 
 import java.time.OffsetDateTime;
+import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
+import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.fund.FundCommand.Donate;
 import kr.dure.core.id.FundAccount;
+import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.wallet.WalletEvent.Donated;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/donations")
 public final class DonationResource {
     private final Counter counter;
+    private final Facts facts;
 
-    public DonationResource(Counter counter) {
+    public DonationResource(Counter counter, Facts facts) {
         this.counter = counter;
+        this.facts = facts;
     }
 
     /**
@@ -55,5 +63,13 @@ public final class DonationResource {
                 new Donate(write.operation(), order.wallet(), order.amount().won(), order.account());
         var donated = counter.submit(write, command, Donated.class);
         return Replies.created(donated, "/api/v1/donations/" + write.operation(), DonationReceipt.of(donated));
+    }
+
+    @GetMapping("/{donation}")
+    DonationReceipt donation(@PathVariable OperationId donation, Caller caller) {
+        return facts.operation(donation, Donated.class)
+                .filter(found -> caller.sees(found.fact().wallet()))
+                .map(DonationReceipt::of)
+                .orElseThrow(() -> Problem.of("not-found"));
     }
 }

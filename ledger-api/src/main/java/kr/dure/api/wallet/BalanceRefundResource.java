@@ -2,15 +2,20 @@ package kr.dure.api.wallet;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import kr.dure.api.access.Caller;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
+import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
+import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.wallet.WalletCommand.RefundBalance;
 import kr.dure.core.wallet.WalletEvent.BalanceRefunded;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was bought and not spent goes back as money, less the discount. */
 @RestController
-@RequestMapping("/api/v1/wallets/{wallet}/balance-refund")
+@RequestMapping("/api/v1")
 public final class BalanceRefundResource {
     private final Counter counter;
+    private final Facts facts;
 
-    public BalanceRefundResource(Counter counter) {
+    public BalanceRefundResource(Counter counter, Facts facts) {
         this.counter = counter;
+        this.facts = facts;
     }
 
     /**
@@ -55,11 +62,19 @@ public final class BalanceRefundResource {
         }
     }
 
-    @PostMapping
+    @PostMapping("/wallets/{wallet}/balance-refund")
     ResponseEntity<BalanceRefundReceipt> refund(@PathVariable WalletId wallet, Write write) {
         write.caller().mustOwn(wallet);
         var refunded = counter.submit(write, new RefundBalance(write.operation(), wallet), BalanceRefunded.class);
         return Replies.created(
                 refunded, "/api/v1/balance-refunds/" + write.operation(), BalanceRefundReceipt.of(refunded));
+    }
+
+    @GetMapping("/balance-refunds/{refund}")
+    BalanceRefundReceipt refund(@PathVariable OperationId refund, Caller caller) {
+        return facts.operation(refund, BalanceRefunded.class)
+                .filter(found -> caller.sees(found.fact().wallet()))
+                .map(BalanceRefundReceipt::of)
+                .orElseThrow(() -> Problem.of("not-found"));
     }
 }

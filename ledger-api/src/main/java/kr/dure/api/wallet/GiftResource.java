@@ -2,17 +2,23 @@ package kr.dure.api.wallet;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
+import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.api.wallet.PaymentReceipt.Part;
+import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.wallet.WalletCommand.SendGift;
 import kr.dure.core.wallet.WalletEvent.GiftSent;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/gifts")
 public final class GiftResource {
     private final Counter counter;
+    private final Facts facts;
 
-    public GiftResource(Counter counter) {
+    public GiftResource(Counter counter, Facts facts) {
         this.counter = counter;
+        this.facts = facts;
     }
 
     /** A gift from the caller's own wallet. */
@@ -54,5 +62,14 @@ public final class GiftResource {
                 write.operation(), order.from(), order.to(), order.amount().won());
         var sent = counter.submit(write, command, GiftSent.class);
         return Replies.created(sent, "/api/v1/gifts/" + write.operation(), GiftReceipt.of(sent));
+    }
+
+    /** Who received it has it on their statement; what it was taken from is the giver's own matter. */
+    @GetMapping("/{gift}")
+    GiftReceipt gift(@PathVariable OperationId gift, Caller caller) {
+        return facts.operation(gift, GiftSent.class)
+                .filter(found -> caller.sees(found.fact().wallet()))
+                .map(GiftReceipt::of)
+                .orElseThrow(() -> Problem.of("not-found"));
     }
 }

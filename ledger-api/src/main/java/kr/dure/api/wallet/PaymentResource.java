@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Residents pay, merchants give back. */
 @RestController
-@RequestMapping("/api/v1/payments")
+@RequestMapping("/api/v1")
 public final class PaymentResource {
     private final Counter counter;
     private final Facts facts;
@@ -39,7 +39,7 @@ public final class PaymentResource {
     /** A payment of the caller's own wallet. */
     public record PaymentOrder(WalletId wallet, MerchantId merchant, Amount amount) {}
 
-    @PostMapping
+    @PostMapping("/payments")
     ResponseEntity<PaymentReceipt> pay(@RequestBody PaymentOrder order, Write write) {
         write.caller().mustOwn(order.wallet());
         var command = new PayMerchant(
@@ -52,7 +52,7 @@ public final class PaymentResource {
         return Replies.created(paid, "/api/v1/payments/" + receipt.payment(), receipt);
     }
 
-    @GetMapping("/{payment}")
+    @GetMapping("/payments/{payment}")
     PaymentReceipt payment(@PathVariable OperationId payment, Caller caller) {
         var receipt = PaymentReceipt.of(seenBy(caller, payment));
         return caller.is(Role.MERCHANT) || caller.is(Role.CLERK) ? receipt.forMerchant() : receipt;
@@ -61,7 +61,7 @@ public final class PaymentResource {
     /** What a merchant gives back. */
     public record RefundOrder(Amount amount) {}
 
-    @PostMapping("/{payment}/refunds")
+    @PostMapping("/payments/{payment}/refunds")
     ResponseEntity<RefundReceipt> refund(
             @PathVariable OperationId payment, @RequestBody RefundOrder order, Write write) {
         var paid = seenBy(write.caller(), payment).fact();
@@ -72,6 +72,14 @@ public final class PaymentResource {
                 new RefundPayment(write.operation(), payment, order.amount().won());
         var refunded = counter.submit(write, command, PaymentRefunded.class);
         return Replies.created(refunded, "/api/v1/refunds/" + write.operation(), RefundReceipt.of(refunded));
+    }
+
+    @GetMapping("/refunds/{refund}")
+    RefundReceipt refund(@PathVariable OperationId refund, Caller caller) {
+        return facts.operation(refund, PaymentRefunded.class)
+                .filter(found -> caller.sees(found.fact().wallet(), found.fact().merchant()))
+                .map(RefundReceipt::of)
+                .orElseThrow(() -> Problem.of("not-found"));
     }
 
     /** Whoever may not see a payment does not get to know that there is one. */

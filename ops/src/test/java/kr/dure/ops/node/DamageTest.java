@@ -66,7 +66,7 @@ class DamageTest {
             value = {
                 "read.balance; amount; account = 'merchant:SHOP'; balances, merchant:SHOP",
                 "read.posting; amount; account = 'bank:operating'; journal sums, bank:operating",
-                "read.flow; credits; account = 'bank:operating' and type = 'wallet.ChargeCancelled'; flows, bank:operating",
+                "read.flow; credits; account = 'payouts:residents' and type = 'wallet.ChargeCancelled'; flows, payouts:residents",
                 "read.daily_balance; amount; account = 'fund:중앙동'; the closing balances of",
                 "read.pot; remaining; kind = 'EARNED'; pots, pot",
                 "read.point_account; points; points > 0; points, points:",
