@@ -8,6 +8,7 @@ import kr.dure.api.funding.ChargeFacts;
 import kr.dure.api.funding.ChargeResource;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.HttpSetup;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.log.Facts;
 import kr.dure.api.wallet.BalanceRefundResource;
 import kr.dure.api.wallet.GiftResource;
@@ -42,6 +43,11 @@ public class LedgerApi {
     @Bean
     Facts facts(DataSource reading, EventCodec codec) {
         return new Facts(reading, codec);
+    }
+
+    @Bean
+    Lookup lookup(Facts facts) {
+        return new Lookup(facts);
     }
 
     @Bean

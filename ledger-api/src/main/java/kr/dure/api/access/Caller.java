@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.Names;
-import kr.dure.core.id.StaffId;
 import kr.dure.core.id.WalletId;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -66,15 +65,6 @@ public record Caller(Role role, String name) {
         };
     }
 
-    /** The shop of a merchant or clerk. */
-    public MerchantId merchant() {
-        return switch (role) {
-            case MERCHANT -> new MerchantId(name);
-            case CLERK -> new MerchantId(name.substring(0, name.indexOf(AT_THE_SHOP)));
-            case RESIDENT, OFFICER, MANAGER, AUDITOR, OPERATOR -> throw denied();
-        };
-    }
-
     /** @throws AccessDeniedException unless the caller has one of the roles */
     public void mustBe(Role... roles) {
         if (!Set.of(roles).contains(role)) {
@@ -106,14 +96,6 @@ public record Caller(Role role, String name) {
 
     private boolean readsEverything() {
         return role == Role.AUDITOR || role == Role.OPERATOR;
-    }
-
-    /** As staff, for what takes four eyes. */
-    public StaffId staff() {
-        return switch (role) {
-            case OFFICER, MANAGER, OPERATOR -> new StaffId(client());
-            case RESIDENT, MERCHANT, CLERK, AUDITOR -> throw denied();
-        };
     }
 
     private AccessDeniedException denied() {

@@ -5,12 +5,12 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
-import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.cleanhouse.CleanHouseCommand.BuyBags;
 import kr.dure.core.cleanhouse.CleanHouseCommand.ConvertPoints;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 public final class PointResource {
     private final Counter counter;
-    private final Facts facts;
+    private final Lookup lookup;
 
-    public PointResource(Counter counter, Facts facts) {
+    public PointResource(Counter counter, Lookup lookup) {
         this.counter = counter;
-        this.facts = facts;
+        this.lookup = lookup;
     }
 
     /** @param points in steps of 10 */
@@ -112,17 +112,11 @@ public final class PointResource {
 
     @GetMapping("/point-conversions/{conversion}")
     ConversionReceipt conversion(@PathVariable OperationId conversion, Caller caller) {
-        return facts.operation(conversion, PointsConverted.class)
-                .filter(found -> caller.sees(found.fact().wallet()))
-                .map(ConversionReceipt::of)
-                .orElseThrow(() -> Problem.of("not-found"));
+        return ConversionReceipt.of(lookup.find(conversion, PointsConverted.class, fact -> caller.sees(fact.wallet())));
     }
 
     @GetMapping("/bag-purchases/{purchase}")
     BagReceipt purchase(@PathVariable OperationId purchase, Caller caller) {
-        return facts.operation(purchase, BagsBought.class)
-                .filter(found -> caller.sees(found.fact().wallet()))
-                .map(BagReceipt::of)
-                .orElseThrow(() -> Problem.of("not-found"));
+        return BagReceipt.of(lookup.find(purchase, BagsBought.class, fact -> caller.sees(fact.wallet())));
     }
 }

@@ -4,11 +4,10 @@ import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
-import kr.dure.api.http.Problem;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
-import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.fund.FundCommand.Donate;
 import kr.dure.core.id.FundAccount;
@@ -28,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/donations")
 public final class DonationResource {
     private final Counter counter;
-    private final Facts facts;
+    private final Lookup lookup;
 
-    public DonationResource(Counter counter, Facts facts) {
+    public DonationResource(Counter counter, Lookup lookup) {
         this.counter = counter;
-        this.facts = facts;
+        this.lookup = lookup;
     }
 
     /**
@@ -67,9 +66,6 @@ public final class DonationResource {
 
     @GetMapping("/{donation}")
     DonationReceipt donation(@PathVariable OperationId donation, Caller caller) {
-        return facts.operation(donation, Donated.class)
-                .filter(found -> caller.sees(found.fact().wallet()))
-                .map(DonationReceipt::of)
-                .orElseThrow(() -> Problem.of("not-found"));
+        return DonationReceipt.of(lookup.find(donation, Donated.class, fact -> caller.sees(fact.wallet())));
     }
 }

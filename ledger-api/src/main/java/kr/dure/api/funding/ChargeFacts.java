@@ -1,13 +1,11 @@
 package kr.dure.api.funding;
 
 import java.time.Clock;
-import java.util.Optional;
 import kr.dure.api.funding.ChargeView.Status;
 import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.funding.FundingEvent.ChargeRequested;
 import kr.dure.core.funding.FundingEvent.DepositTaken;
-import kr.dure.core.id.OperationId;
 import kr.dure.core.ledger.Subject;
 import kr.dure.core.wallet.WalletEvent.ChargeCancelled;
 import kr.dure.core.wallet.WalletEvent.FundingReversed;
@@ -20,10 +18,6 @@ public final class ChargeFacts {
     public ChargeFacts(Facts facts, Clock clock) {
         this.facts = facts;
         this.clock = clock;
-    }
-
-    Optional<Found<ChargeRequested>> request(OperationId charge) {
-        return facts.operation(charge, ChargeRequested.class);
     }
 
     ChargeView view(Found<ChargeRequested> found) {

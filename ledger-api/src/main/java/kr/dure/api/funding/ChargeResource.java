@@ -6,6 +6,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -39,11 +40,13 @@ public final class ChargeResource {
     private static final int REFERENCE_LENGTH = 12;
 
     private final Counter counter;
+    private final Lookup lookup;
     private final ChargeFacts charges;
     private final LedgerKind kind;
 
-    public ChargeResource(Counter counter, ChargeFacts charges, LedgerKind kind) {
+    public ChargeResource(Counter counter, Lookup lookup, ChargeFacts charges, LedgerKind kind) {
         this.counter = counter;
+        this.lookup = lookup;
         this.charges = charges;
         this.kind = kind;
     }
@@ -150,8 +153,6 @@ public final class ChargeResource {
     }
 
     private Found<ChargeRequested> seenBy(Caller caller, OperationId charge) {
-        return charges.request(charge)
-                .filter(found -> caller.sees(found.fact().wallet()))
-                .orElseThrow(() -> Problem.of("charge-unknown"));
+        return lookup.find(charge, ChargeRequested.class, request -> caller.sees(request.wallet()), "charge-unknown");
     }
 }

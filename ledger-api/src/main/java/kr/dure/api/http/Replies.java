@@ -14,11 +14,4 @@ public final class Replies {
                 .header(Position.HEADER, Long.toString(found.position()))
                 .body(body);
     }
-
-    /** 200: something changed. */
-    public static <R> ResponseEntity<R> done(Found<?> found, R body) {
-        return ResponseEntity.ok()
-                .header(Position.HEADER, Long.toString(found.position()))
-                .body(body);
-    }
 }

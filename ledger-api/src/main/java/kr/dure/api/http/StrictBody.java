@@ -3,7 +3,6 @@ package kr.dure.api.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
-import java.util.List;
 import kr.dure.core.id.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
@@ -133,10 +132,5 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
         byte[] bytes = WRITER.writeValueAsBytes(body);
         message.getHeaders().setContentLength(bytes.length);
         message.getBody().write(bytes);
-    }
-
-    @Override
-    public List<MediaType> getSupportedMediaTypes(Class<?> type) {
-        return List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
     }
 }

@@ -40,22 +40,25 @@ public final class BalanceHistory {
 
     /** What an account held right after everything that happened up to a time; zero before anything did. */
     public long balance(Account account, Unit unit, Instant at) throws SQLException {
-        var span = span(at);
-        return Math.addExact(
-                snapshot.number(CLOSING, span.day, span.day, account.name(), unit.name()),
-                snapshot.number(POSTED, span.before, span.upTo, account.name(), unit.name()));
+        return at(at).balance(account, unit);
+    }
+
+    /** A past time, found once for all that is asked of it. */
+    public At at(Instant at) throws SQLException {
+        var moment = new Moment(at);
+        return new At(moment.date(), positionAt(moment.startOfDay().minusNanos(1)), positionAt(at));
     }
 
     /** The sum of all accounts at a time, which is zero in each unit. */
     public Map<Unit, Long> trialBalance(Instant at) throws SQLException {
-        var span = span(at);
+        var then = at(at);
         Map<Unit, Long> sums = new EnumMap<>(Unit.class);
         for (Unit unit : Unit.values()) {
             sums.put(
                     unit,
                     Math.addExact(
-                            snapshot.number(CLOSINGS, span.day, span.day, unit.name()),
-                            snapshot.number(ALL_POSTED, span.before, span.upTo, unit.name())));
+                            snapshot.number(CLOSINGS, then.day, then.day, unit.name()),
+                            snapshot.number(ALL_POSTED, then.before, then.position, unit.name())));
         }
         return sums;
     }
@@ -76,12 +79,28 @@ public final class BalanceHistory {
         return before;
     }
 
-    private Span span(Instant at) throws SQLException {
-        var moment = new Moment(at);
-        Instant midnight = moment.startOfDay();
-        return new Span(moment.date(), positionAt(midnight.minusNanos(1)), positionAt(at));
-    }
+    /** The postings of a day up to a time. */
+    public final class At {
+        private final LocalDate day;
+        private final long before;
+        private final long position;
 
-    /** The positions of a day up to a time. */
-    private record Span(LocalDate day, long before, long upTo) {}
+        private At(LocalDate day, long before, long position) {
+            this.day = day;
+            this.before = before;
+            this.position = position;
+        }
+
+        /** Of the last event that the tables know and that happened at this time or before; 0 if there is none. */
+        public long position() {
+            return position;
+        }
+
+        /** What an account held right after everything that happened up to this time; zero before anything did. */
+        public long balance(Account account, Unit unit) throws SQLException {
+            return Math.addExact(
+                    snapshot.number(CLOSING, day, day, account.name(), unit.name()),
+                    snapshot.number(POSTED, before, position, account.name(), unit.name()));
+        }
+    }
 }

@@ -3,18 +3,15 @@ package kr.dure.api.log;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import kr.dure.api.projection.Nanos;
 import kr.dure.api.projection.Snapshot;
 import kr.dure.core.eventlog.EventCodec;
-import kr.dure.core.eventlog.StoredEvent;
 import kr.dure.core.id.StreamId;
 import kr.dure.core.ledger.LedgerEvent;
 
 /** The events of one aggregate, found by their place in the log without reading those before it. */
 public final class EventStream {
-    private static final String EVENTS = """
-            select position, at, type, revision, stream, sequence, payload from ledger.event
-            where stream = ? and sequence >= ? and position <= ? order by sequence limit ?""";
+    private static final String EVENTS =
+            EventRow.SELECT + "where stream = ? and sequence >= ? and position <= ? order by sequence limit ?";
 
     private final Snapshot snapshot;
     private final EventCodec codec;
@@ -29,28 +26,7 @@ public final class EventStream {
     /** The first events after a position, up to another one. */
     public List<Found<LedgerEvent>> between(long after, long upTo, int most) throws SQLException {
         List<Found<LedgerEvent>> events = new ArrayList<>();
-        snapshot.each(
-                EVENTS,
-                row -> {
-                    var at = Nanos.toInstant(row.getLong("at"));
-                    long position = row.getLong("position");
-                    var stored = new StoredEvent(
-                            position,
-                            at,
-                            row.getString("type"),
-                            row.getInt("revision"),
-                            stream,
-                            row.getLong("sequence"),
-                            null,
-                            null,
-                            null,
-                            row.getString("payload"));
-                    events.add(new Found<>(codec.read(stored), at, position));
-                },
-                stream,
-                firstAfter(after),
-                upTo,
-                most);
+        snapshot.each(EVENTS, row -> events.add(EventRow.read(row, codec)), stream, firstAfter(after), upTo, most);
         return events;
     }
 

@@ -2,32 +2,17 @@ package kr.dure.api.log;
 
 import java.util.Optional;
 import javax.sql.DataSource;
-import kr.dure.api.projection.Nanos;
 import kr.dure.core.eventlog.EventCodec;
-import kr.dure.core.eventlog.StoredEvent;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Subject;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Single facts, read from the log itself: what was written is found at once, whatever the views have reached. */
+/**
+ * Single facts, read from the log itself: what was written is found at once, whatever the views have reached. They come
+ * through the connections of the readers, so that many questions do not keep the writer from its own.
+ */
 public final class Facts {
-    private static final String COLUMNS =
-            "select position, at, type, revision, stream, sequence, payload from ledger.event ";
-
-    private static final RowMapper<StoredEvent> ROW = (row, number) -> new StoredEvent(
-            row.getLong("position"),
-            Nanos.toInstant(row.getLong("at")),
-            row.getString("type"),
-            row.getInt("revision"),
-            row.getString("stream"),
-            row.getLong("sequence"),
-            null,
-            null,
-            null,
-            row.getString("payload"));
-
     private final JdbcClient database;
     private final EventCodec codec;
 
@@ -38,20 +23,19 @@ public final class Facts {
 
     /** The first event of an operation that was accepted, if it is of the wanted kind. */
     public <E extends LedgerEvent> Optional<Found<E>> operation(OperationId operation, Class<E> kind) {
-        return one(COLUMNS + "where operation = ?", operation.value()).flatMap(found -> found.as(kind));
+        return one(EventRow.SELECT + "where operation = ?", operation.value()).flatMap(found -> found.as(kind));
     }
 
     /** The latest event on a subject, if it is of the wanted kind. */
     public <E extends LedgerEvent> Optional<Found<E>> latestOn(Subject subject, Class<E> kind) {
-        return one(COLUMNS + "where subject = ? order by position desc limit 1", subject.name())
+        return one(EventRow.SELECT + "where subject = ? order by position desc limit 1", subject.name())
                 .flatMap(found -> found.as(kind));
     }
 
     private Optional<Found<LedgerEvent>> one(String sql, String key) {
-        return database.sql(sql).param(key).query(ROW).optional().map(this::read);
-    }
-
-    private Found<LedgerEvent> read(StoredEvent stored) {
-        return new Found<>(codec.read(stored), stored.at(), stored.position());
+        return database.sql(sql)
+                .param(key)
+                .query((row, number) -> EventRow.read(row, codec))
+                .optional();
     }
 }

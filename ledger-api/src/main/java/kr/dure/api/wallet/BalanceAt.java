@@ -24,16 +24,16 @@ public record BalanceAt(
 
     static BalanceAt read(DataSource database, WalletId wallet, Instant at) throws SQLException {
         try (Snapshot snapshot = Snapshot.open(database, ReadSide.SCHEMA)) {
-            var history = new BalanceHistory(snapshot);
-            long held = history.balance(Account.hold(wallet), Unit.KRW, at);
+            var then = new BalanceHistory(snapshot).at(at);
+            long held = then.balance(Account.hold(wallet), Unit.KRW);
             return new BalanceAt(
                     wallet.value(),
                     Times.korean(at),
-                    Math.addExact(held, history.balance(Account.wallet(wallet), Unit.KRW, at)),
+                    Math.addExact(held, then.balance(Account.wallet(wallet), Unit.KRW)),
                     held,
-                    history.balance(Account.points(wallet), Unit.POINT, at),
-                    history.balance(Account.minutes(wallet), Unit.MINUTE, at),
-                    history.positionAt(at));
+                    then.balance(Account.points(wallet), Unit.POINT),
+                    then.balance(Account.minutes(wallet), Unit.MINUTE),
+                    then.position());
         }
     }
 }

@@ -4,11 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Counter;
-import kr.dure.api.http.Problem;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
-import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
@@ -26,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 public final class BalanceRefundResource {
     private final Counter counter;
-    private final Facts facts;
+    private final Lookup lookup;
 
-    public BalanceRefundResource(Counter counter, Facts facts) {
+    public BalanceRefundResource(Counter counter, Lookup lookup) {
         this.counter = counter;
-        this.facts = facts;
+        this.lookup = lookup;
     }
 
     /**
@@ -72,9 +71,6 @@ public final class BalanceRefundResource {
 
     @GetMapping("/balance-refunds/{refund}")
     BalanceRefundReceipt refund(@PathVariable OperationId refund, Caller caller) {
-        return facts.operation(refund, BalanceRefunded.class)
-                .filter(found -> caller.sees(found.fact().wallet()))
-                .map(BalanceRefundReceipt::of)
-                .orElseThrow(() -> Problem.of("not-found"));
+        return BalanceRefundReceipt.of(lookup.find(refund, BalanceRefunded.class, fact -> caller.sees(fact.wallet())));
     }
 }

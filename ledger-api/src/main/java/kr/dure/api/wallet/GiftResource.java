@@ -5,11 +5,10 @@ import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
-import kr.dure.api.http.Problem;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
-import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.api.wallet.PaymentReceipt.Part;
 import kr.dure.core.id.OperationId;
@@ -29,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/gifts")
 public final class GiftResource {
     private final Counter counter;
-    private final Facts facts;
+    private final Lookup lookup;
 
-    public GiftResource(Counter counter, Facts facts) {
+    public GiftResource(Counter counter, Lookup lookup) {
         this.counter = counter;
-        this.facts = facts;
+        this.lookup = lookup;
     }
 
     /** A gift from the caller's own wallet. */
@@ -67,9 +66,6 @@ public final class GiftResource {
     /** Who received it has it on their statement; what it was taken from is the giver's own matter. */
     @GetMapping("/{gift}")
     GiftReceipt gift(@PathVariable OperationId gift, Caller caller) {
-        return facts.operation(gift, GiftSent.class)
-                .filter(found -> caller.sees(found.fact().wallet()))
-                .map(GiftReceipt::of)
-                .orElseThrow(() -> Problem.of("not-found"));
+        return GiftReceipt.of(lookup.find(gift, GiftSent.class, fact -> caller.sees(fact.wallet())));
     }
 }

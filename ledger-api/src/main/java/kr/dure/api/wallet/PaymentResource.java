@@ -4,10 +4,10 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
-import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 public final class PaymentResource {
     private final Counter counter;
-    private final Facts facts;
+    private final Lookup lookup;
 
-    public PaymentResource(Counter counter, Facts facts) {
+    public PaymentResource(Counter counter, Lookup lookup) {
         this.counter = counter;
-        this.facts = facts;
+        this.lookup = lookup;
     }
 
     /** A payment of the caller's own wallet. */
@@ -76,16 +76,12 @@ public final class PaymentResource {
 
     @GetMapping("/refunds/{refund}")
     RefundReceipt refund(@PathVariable OperationId refund, Caller caller) {
-        return facts.operation(refund, PaymentRefunded.class)
-                .filter(found -> caller.sees(found.fact().wallet(), found.fact().merchant()))
-                .map(RefundReceipt::of)
-                .orElseThrow(() -> Problem.of("not-found"));
+        return RefundReceipt.of(
+                lookup.find(refund, PaymentRefunded.class, fact -> caller.sees(fact.wallet(), fact.merchant())));
     }
 
-    /** Whoever may not see a payment does not get to know that there is one. */
     private Found<MerchantPaid> seenBy(Caller caller, OperationId payment) {
-        return facts.operation(payment, MerchantPaid.class)
-                .filter(found -> caller.sees(found.fact().wallet(), found.fact().merchant()))
-                .orElseThrow(() -> Problem.of("payment-unknown"));
+        return lookup.find(
+                payment, MerchantPaid.class, paid -> caller.sees(paid.wallet(), paid.merchant()), "payment-unknown");
     }
 }

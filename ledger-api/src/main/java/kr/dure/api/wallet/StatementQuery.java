@@ -40,11 +40,8 @@ public final class StatementQuery {
             throws SQLException {
         try (Snapshot snapshot = Snapshot.open(database, ReadSide.SCHEMA)) {
             var history = new BalanceHistory(snapshot);
-            Instant before = midnight(from).minusNanos(1);
-            var start = cursor != null
-                    ? cursor
-                    : new StatementCursor(history.positionAt(before), balance(history, wallet, before));
-            long upTo = history.positionAt(midnight(to.plusDays(1)).minusNanos(1));
+            var start = cursor != null ? cursor : opening(history.at(justBefore(from)), wallet);
+            long upTo = history.positionAt(justBefore(to.plusDays(1)));
             var events = new EventStream(snapshot, codec, wallet).between(start.position(), upTo, PAGE + 1);
             boolean more = events.size() > PAGE;
             var lines = lines(wallet, more ? events.subList(0, PAGE) : events, start.balance());
@@ -54,15 +51,16 @@ public final class StatementQuery {
         }
     }
 
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(Moment.KST).toInstant();
+    private static Instant justBefore(LocalDate day) {
+        return Moment.startOf(day).minusNanos(1);
     }
 
     /** Held money is the wallet's, too. */
-    private static long balance(BalanceHistory history, WalletId wallet, Instant at) throws SQLException {
-        return Math.addExact(
-                history.balance(Account.wallet(wallet), Unit.KRW, at),
-                history.balance(Account.hold(wallet), Unit.KRW, at));
+    private static StatementCursor opening(BalanceHistory.At then, WalletId wallet) throws SQLException {
+        return new StatementCursor(
+                then.position(),
+                Math.addExact(
+                        then.balance(Account.wallet(wallet), Unit.KRW), then.balance(Account.hold(wallet), Unit.KRW)));
     }
 
     private static List<Statement.Line> lines(WalletId wallet, List<Found<LedgerEvent>> events, long opening) {

@@ -51,7 +51,6 @@ public final class WalletQueries {
                 return Optional.empty();
             }
             var row = found.row();
-            long minutes = row.getLong("minutes");
             return Optional.of(new WalletView(
                     wallet.value(),
                     Holder.valueOf(row.getString("holder")),
@@ -59,7 +58,7 @@ public final class WalletQueries {
                     row.getBoolean("frozen"),
                     krw(snapshot, wallet),
                     row.getLong("points"),
-                    row.getObject("minutes") == null ? null : minutes,
+                    row.getObject("minutes", Long.class),
                     row.getLong("position")));
         }
     }

@@ -2,19 +2,14 @@ package kr.dure.core.eventlog;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import kr.dure.core.eventlog.Prefetched.Sweep;
 import kr.dure.core.genesis.Charter;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerId;
 import kr.dure.core.genesis.LedgerKind;
-import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Feature;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Moment;
@@ -25,13 +20,11 @@ import kr.dure.core.ledger.Refusal;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.People;
 import kr.dure.core.vault.PersonalData;
-import kr.dure.core.vault.SealedPerson;
 import kr.dure.core.vault.Vault;
 import kr.dure.core.wallet.ExpiringWallets;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +40,8 @@ final class Decider {
     private final LedgerOpened genesis;
     private final Vault vault;
     private final Clock clock;
-    private final SweepIndex sweeps;
+    private final Sweeps sweeps;
+    private final Draft draft;
     private final Bounds bounds;
     private final Recall recall;
     private final RecentPeople people;
@@ -56,9 +50,6 @@ final class Decider {
     private final LedgerEventStore eventStore;
     private final Machinery machinery;
 
-    private final List<StoredEvent> events = new ArrayList<>();
-    private final List<StoredRefusal> refusals = new ArrayList<>();
-    private final List<SealedPerson> sealed = new ArrayList<>();
     private Prefetched prefetched = Prefetched.NOTHING;
     private long epoch;
     private long batch;
@@ -78,18 +69,19 @@ final class Decider {
         this.genesis = settings.genesis();
         this.vault = settings.vault();
         this.clock = settings.clock();
-        this.sweeps = settings.sweeps();
         this.codec = EventCodec.of(settings.features());
+        this.draft = new Draft(codec);
         this.recall = new Recall(store, codec, settings.metrics(), bounds);
+        this.sweeps = new Sweeps(settings.sweeps(), recall, clock, this::head);
         this.people = new RecentPeople(store, vault, settings.metrics());
         this.eventStore =
-                new LedgerEventStore(new LogStorageEngine(store, recall, codec, snapshots, this::checkSealed), staging);
+                new LedgerEventStore(new LogStorageEngine(store, recall, codec, snapshots, draft::check), staging);
         var context = new DecisionContext();
         context.provide(Moment.class, Clockwork::now);
         context.provide(Records.class, () -> recall);
         context.provide(RuleBook.class, settings::rules);
         context.provide(People.class, () -> people);
-        context.provide(ExpiringWallets.class, () -> this::expiring);
+        context.provide(ExpiringWallets.class, () -> today -> sweeps.wallets(today, prefetched));
         this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached(), bounds);
         for (Feature feature : settings.features()) {
             feature.join(machinery);
@@ -148,16 +140,7 @@ final class Decider {
     /** Reads what some operations will need; any thread. */
     Prefetched prefetch(Collection<Operation> chunk) {
         boolean sweep = chunk.stream().anyMatch(operation -> operation.command().sweepsExpired());
-        return recall.prefetch(chunk, machinery::isCached, sweep ? this::sweepBefore : null);
-    }
-
-    private Sweep sweepBefore(Collection<Operation> chunk) {
-        LocalDate day = chunk.stream()
-                .map(operation -> operation.at() == null ? clock.instant() : operation.at())
-                .max(Instant::compareTo)
-                .map(at -> new Moment(at).date().plusDays(1))
-                .orElseThrow();
-        return new Sweep(day, sweeps.expiredBefore(day, head));
+        return recall.prefetch(chunk, machinery::isCached, sweep ? sweeps::before : null);
     }
 
     /**
@@ -173,6 +156,7 @@ final class Decider {
             readAnew();
         }
         batch++;
+        draft.begin(head);
         var root = DefaultUnitOfWork.startAndGet(null);
         try {
             root.onCommit(work -> append());
@@ -195,9 +179,7 @@ final class Decider {
             throw failure;
         } finally {
             staging.clear();
-            events.clear();
-            refusals.clear();
-            sealed.clear();
+            draft.begin(head);
         }
     }
 
@@ -206,6 +188,7 @@ final class Decider {
         if (!certain) {
             readAnew();
         }
+        draft.begin(head);
         var operation = rehearsal.operation();
         prefetched = rehearsal.prefetched();
         recall.use(prefetched);
@@ -230,9 +213,9 @@ final class Decider {
                         .filter(message -> !((LedgerEvent) message.getPayload()).ofTime())
                         .findFirst()
                         .orElseThrow();
-                yield Answer.Accepted.of(store(first, (LedgerEvent) first.getPayload(), operation));
+                yield Answer.Accepted.of(draft.form(first, operation));
             }
-            case Refusal refusal -> new Answer.Refused(refusal.code(), EventCodec.MAPPER.writeValueAsString(refusal));
+            case Refusal refusal -> Draft.form(refusal);
         };
     }
 
@@ -297,9 +280,8 @@ final class Decider {
         for (DomainEventMessage<?> message : staging.undecided()) {
             var event = (LedgerEvent) message.getPayload();
             boolean isFirst = first == null && !event.ofTime();
-            var stored = store(message, event, isFirst && outcome instanceof Outcome.Accepted ? operation : null);
+            var stored = draft.add(message, isFirst && outcome instanceof Outcome.Accepted ? operation : null);
             first = isFirst ? stored : first;
-            events.add(stored);
             machinery.books().fold(event, now.at());
             recall.recent().appended(batch, stored, new Recorded<>(event, now.at()));
         }
@@ -312,28 +294,13 @@ final class Decider {
         return answer;
     }
 
-    private StoredEvent store(DomainEventMessage<?> message, LedgerEvent event, @Nullable Operation first) {
-        var subject = event.subject();
-        return new StoredEvent(
-                head + events.size() + 1,
-                message.getTimestamp(),
-                codec.type(event),
-                codec.revision(event),
-                message.getAggregateIdentifier(),
-                message.getSequenceNumber(),
-                first == null ? null : first.id().value(),
-                first == null ? null : first.digest(),
-                subject == null ? null : subject.name(),
-                codec.write(event));
-    }
-
     private Answer accepted(Operation operation, @Nullable StoredEvent first) {
         if (first == null) {
             throw new IllegalStateException("accepted without an event: " + operation.command());
         }
         PersonalData data = operation.command().personalData();
         if (data != null) {
-            sealed.add(vault.seal(data));
+            draft.add(vault.seal(data));
             people.add(data);
         }
         return Answer.Accepted.of(first);
@@ -343,29 +310,18 @@ final class Decider {
         if (first != null) {
             throw new IllegalStateException("refused with an event: " + operation.command());
         }
-        String figures = EventCodec.MAPPER.writeValueAsString(refusal);
-        refusals.add(new StoredRefusal(operation.id().value(), operation.digest(), now.at(), refusal.code(), figures));
-        return new Answer.Refused(refusal.code(), figures);
-    }
-
-    /** Axon hands over, at the root's commit, the very events that were decided. */
-    private void checkSealed(List<? extends EventMessage<?>> published) {
-        if (published.size() != events.size()) {
-            throw new IllegalStateException(published.size() + " events published, " + events.size() + " decided");
-        }
+        return draft.add(refusal, operation, now.at());
     }
 
     private void append() {
-        var appended = new LogBatch(List.copyOf(events), List.copyOf(refusals), List.copyOf(sealed));
+        var appended = draft.batch();
         if (!appended.isEmpty()) {
             store.append(appended, epoch);
         }
     }
 
     private void committed() {
-        if (!events.isEmpty()) {
-            head = events.getLast().position();
-        }
+        head = draft.end();
         recall.committed(batch);
         machinery.repositories().forEach(StreamRepository::snapshot);
         checkpoint(bounds.eventsPerCheckpoint());
@@ -400,20 +356,5 @@ final class Decider {
         checkpoint(bounds.eventsPerCheckpointAtStart());
         latest = store.latestTime();
         certain = true;
-    }
-
-    /** The wallets that a sweep must look at: what was found before its turn, and what has been touched since. */
-    private Collection<WalletId> expiring(LocalDate today) {
-        boolean covered = prefetched.asOf() >= recall.recent().floor()
-                && prefetched.sweep().covers(today);
-        Set<WalletId> wallets =
-                new HashSet<>(covered ? prefetched.sweep().wallets() : sweeps.expiredBefore(today, head));
-        for (String stream : recall.recent()
-                .streamsSince(covered ? prefetched.asOf() : recall.recent().floor())) {
-            if (stream.startsWith("wallet/")) {
-                wallets.add(new WalletId(stream.substring("wallet/".length())));
-            }
-        }
-        return wallets;
     }
 }

@@ -10,6 +10,7 @@ import kr.dure.core.ledger.Outcome;
 import kr.dure.core.ledger.Records;
 import kr.dure.core.ledger.Subject;
 import kr.dure.core.rulebook.RuleBook;
+import kr.dure.core.wallet.Charging;
 import kr.dure.core.wallet.Wallet;
 import kr.dure.core.wallet.WalletEvent.Charged;
 import kr.dure.core.wallet.WalletRefusal.ChargeUnknown;
@@ -45,7 +46,7 @@ final class ChargeOrders {
                 request.wallet(),
                 request.charge(),
                 request.amount(),
-                Wallet.priceOf(request.amount(), rules),
+                Charging.price(request.amount(), rules),
                 request.reference(),
                 now.at(),
                 now.at().plus(Duration.ofHours(rules.chargePayHours())),

@@ -15,7 +15,12 @@ public record Moment(Instant at, LocalDate date) {
 
     /** Midnight in Korea before it. */
     public Instant startOfDay() {
-        return date.atStartOfDay(KST).toInstant();
+        return startOf(date);
+    }
+
+    /** Midnight in Korea with which a day begins. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(KST).toInstant();
     }
 
     public YearMonth month() {

@@ -11,20 +11,24 @@ import kr.dure.core.wallet.WalletCommand.Charge;
 import kr.dure.core.wallet.WalletEvent.Charged;
 
 /** What a charge is worth: the discount of its day, who pays it, and what the resident pays. */
-final class Charging {
+public final class Charging {
     private Charging() {}
 
     /** What the resident pays. */
-    static Won price(Won amount, Rules rules) {
+    public static Won price(Won amount, Rules rules) {
         var discount = rules.chargeIncentive();
         return discount == null
                 ? amount
-                : amount.minus(discount.residentPercent().of(discount.percent().of(amount)));
+                : amount.minus(discount.residentPercent().of(incentive(amount, rules)));
+    }
+
+    private static Won incentive(Won amount, Rules rules) {
+        var discount = rules.chargeIncentive();
+        return discount == null ? Won.ZERO : discount.percent().of(amount);
     }
 
     static Charged fact(WalletState wallet, Charge charge, Moment now, Rules rules) {
-        var discount = rules.chargeIncentive();
-        Won incentive = discount == null ? Won.ZERO : discount.percent().of(charge.amount());
+        Won incentive = incentive(charge.amount(), rules);
         Won nation = rules.nationPercent().of(incentive);
         Won paid = price(charge.amount(), rules);
         Won resident = charge.amount().minus(paid);

@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import kr.dure.core.id.Dong;
 import kr.dure.core.id.FundAccount;
-import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.ProgrammeId;
 import kr.dure.core.id.WalletId;
@@ -23,8 +21,6 @@ import kr.dure.core.ledger.Recorded;
 import kr.dure.core.ledger.Records;
 import kr.dure.core.ledger.Refusal;
 import kr.dure.core.ledger.Subject;
-import kr.dure.core.merchant.MerchantProfile;
-import kr.dure.core.merchant.MerchantRefusal.MerchantUnknown;
 import kr.dure.core.merchant.Merchants;
 import kr.dure.core.money.Won;
 import kr.dure.core.rulebook.RuleBook;
@@ -105,14 +101,14 @@ public class Wallet {
     Outcome handle(Charge charge, Moment now, RuleBook book, Records records) {
         lapseDueHolds(now);
         var rules = book.on(now.date());
-        var no = refusalToHold(charge.wallet());
+        var no = checks().toHold(charge.wallet());
         if (no != null) {
             return no;
         }
         if (records.latestOn(Subject.funding(charge.funding())).isPresent()) {
             return new WalletRefusal.FundingUsed(charge.funding());
         }
-        no = refusalOfLimits(charge.amount(), now, rules);
+        no = checks().limits(charge.amount(), now, rules);
         if (no != null) {
             return no;
         }
@@ -122,26 +118,12 @@ public class Wallet {
 
     /** {@code wallet-unknown}, {@code not-a-resident} or {@code wallet-frozen}: who may not buy local currency at all. */
     public @Nullable Refusal refusalToHold(WalletId wallet) {
-        if (!isOpen()) {
-            return new WalletRefusal.WalletUnknown(wallet);
-        }
-        if (!isResident()) {
-            return new WalletRefusal.NotAResident(wallet);
-        }
-        return isFrozen() ? new WalletRefusal.WalletFrozen(wallet) : null;
+        return checks().toHold(wallet);
     }
 
     /** {@code monthly-purchase-limit} or {@code holding-limit}. */
     public @Nullable Refusal refusalOfLimits(Won amount, Moment now, Rules rules) {
-        Won bought = state.bought.in(now.month());
-        return bought.plus(amount).isMoreThan(rules.monthlyPurchaseLimit())
-                ? new WalletRefusal.MonthlyPurchaseLimit(bought, amount, rules.monthlyPurchaseLimit())
-                : holdingLimit(amount, rules);
-    }
-
-    /** What a charge costs under some rules. */
-    public static Won priceOf(Won amount, Rules rules) {
-        return Charging.price(amount, rules);
+        return checks().limits(amount, now, rules);
     }
 
     /** @param rules of the day on which the charge was asked for */
@@ -186,20 +168,19 @@ public class Wallet {
     @CommandHandler
     Outcome handle(PayMerchant pay, Moment now, RuleBook book, Merchants merchants) {
         lapseDueHolds(now);
-        var no = refusalToSpend(pay.wallet(), pay.merchant(), pay.amount(), now, merchants);
+        var no = checks().toSpend(pay.wallet(), pay.merchant(), pay.amount(), now, merchants);
         if (no != null) {
             return no;
         }
         var merchant = requireNonNull(merchants.find(pay.merchant()));
-        var uses = state.pots.select(pay.amount(), takenBy(merchant), now.date());
-        apply(payment(pay.payment(), merchant, pay.amount(), uses, null, now, book));
+        apply(new Paying(state, merchant, now, book.on(now.date())).fact(pay));
         return ACCEPTED;
     }
 
     @CommandHandler
     Outcome handle(PlaceHold place, Moment now, RuleBook book, Merchants merchants) {
         lapseDueHolds(now);
-        var no = refusalToSpend(place.wallet(), place.merchant(), place.amount(), now, merchants);
+        var no = checks().toSpend(place.wallet(), place.merchant(), place.amount(), now, merchants);
         if (no != null) {
             return no;
         }
@@ -209,60 +190,9 @@ public class Wallet {
                 place.hold(),
                 place.merchant(),
                 place.amount(),
-                state.pots.select(place.amount(), takenBy(merchant), now.date()),
+                state.pots.select(place.amount(), Paying.takenBy(merchant), now.date()),
                 now.at().plus(Duration.ofMinutes(book.on(now.date()).holdMinutes()))));
         return ACCEPTED;
-    }
-
-    private @Nullable Refusal refusalToSpend(
-            WalletId wallet, MerchantId to, Won amount, Moment now, Merchants merchants) {
-        if (!isOpen()) {
-            return new WalletRefusal.WalletUnknown(wallet);
-        }
-        var merchant = merchants.find(to);
-        if (merchant == null) {
-            return new MerchantUnknown(to);
-        }
-        if (merchant.suspended()) {
-            return new WalletRefusal.MerchantSuspended(to);
-        }
-        if (merchant.owners().contains(wallet)) {
-            return new WalletRefusal.OwnMerchant(to);
-        }
-        if (isFrozen()) {
-            return new WalletRefusal.WalletFrozen(wallet);
-        }
-        return insufficient(amount, takenBy(merchant), now);
-    }
-
-    private static Set<PotKind> takenBy(MerchantProfile merchant) {
-        return merchant.policyOnly() ? PotKind.POLICY_ONLY : PotKind.ALL;
-    }
-
-    private MerchantPaid payment(
-            OperationId payment,
-            MerchantProfile merchant,
-            Won amount,
-            List<PotUse> uses,
-            @Nullable Hold hold,
-            Moment now,
-            RuleBook book) {
-        var rules = book.on(now.date());
-        var rule = CashbackRule.of(rules);
-        var from = rule == null ? uses : CashbackRule.mark(uses, state);
-        return new MerchantPaid(
-                requireNonNull(id),
-                payment,
-                merchant.merchant(),
-                amount,
-                from,
-                rules.contribution(amount),
-                FundAccount.of(merchant.dong()),
-                rule == null ? null : rule.give(payment, from, state, FundAccount.of(dong()), now),
-                hold == null ? null : hold.id(),
-                hold == null ? null : hold.amount().minus(amount),
-                now.at().plus(Duration.ofDays(rules.refundDays())),
-                rules.version());
     }
 
     // ------------------------------------------------------------------------------------------------ holds
@@ -271,13 +201,13 @@ public class Wallet {
         lapseDueHolds(now);
         var hold = state.holds.get(capture.hold());
         if (hold == null) {
-            return endOf(capture.hold(), records);
+            return WalletChecks.endOf(capture.hold(), records);
         }
         if (capture.amount().isMoreThan(hold.amount())) {
             return new WalletRefusal.CaptureExceedsHold(hold.amount(), capture.amount());
         }
         var merchant = requireNonNull(merchants.find(hold.merchant()));
-        apply(payment(capture.payment(), merchant, capture.amount(), hold.first(capture.amount()), hold, now, book));
+        apply(new Paying(state, merchant, now, book.on(now.date())).fact(requireNonNull(id), capture, hold));
         return ACCEPTED;
     }
 
@@ -285,18 +215,10 @@ public class Wallet {
         lapseDueHolds(now);
         var hold = state.holds.get(command.hold());
         if (hold == null) {
-            return endOf(command.hold(), records);
+            return WalletChecks.endOf(command.hold(), records);
         }
         apply(new HoldVoided(requireNonNull(id), hold.id(), hold.amount()));
         return ACCEPTED;
-    }
-
-    /** Why a hold is no longer open: a lapse may be so fresh that the log does not have it yet. */
-    private static Refusal endOf(OperationId hold, Records records) {
-        var end = records.latestOn(Subject.hold(hold)).map(Recorded::event);
-        return end.isPresent() && !(end.get() instanceof HoldLapsed)
-                ? new WalletRefusal.HoldClosed(hold)
-                : new WalletRefusal.HoldLapsed(hold);
     }
 
     private void lapseDueHolds(Moment now) {
@@ -350,7 +272,7 @@ public class Wallet {
         if (isFrozen()) {
             return new WalletRefusal.WalletFrozen(requireNonNull(id));
         }
-        return insufficient(amount, PotKind.GIFTABLE, now);
+        return checks().insufficient(amount, PotKind.GIFTABLE, now);
     }
 
     @Nullable
@@ -360,7 +282,7 @@ public class Wallet {
         if (received.plus(amount).isMoreThan(rules.giftReceiveLimit())) {
             return new WalletRefusal.GiftReceiveLimit(received, amount, rules.giftReceiveLimit());
         }
-        return holdingLimit(amount, rules);
+        return checks().holdingLimit(amount, rules);
     }
 
     /** @return for each pot used, the amount and what the receiver's pot inherits */
@@ -390,7 +312,7 @@ public class Wallet {
         if (isFrozen()) {
             return new WalletRefusal.WalletFrozen(requireNonNull(id));
         }
-        var no = insufficient(amount, PotKind.ALL, now);
+        var no = checks().insufficient(amount, PotKind.ALL, now);
         if (no != null) {
             return no;
         }
@@ -452,16 +374,8 @@ public class Wallet {
         return state.earned.getOrDefault(programme, MonthSum.NONE).in(now.month());
     }
 
-    private @Nullable Refusal insufficient(Won amount, Set<PotKind> kinds, Moment now) {
-        Won spendable = state.pots.spendable(kinds, now.date());
-        return amount.isMoreThan(spendable) ? new WalletRefusal.InsufficientBalance(spendable, amount) : null;
-    }
-
-    private @Nullable Refusal holdingLimit(Won amount, Rules rules) {
-        Won held = state.pots.left(PotKind.HOLDING);
-        return held.plus(amount).isMoreThan(rules.holdingLimit())
-                ? new WalletRefusal.HoldingLimit(held, amount, rules.holdingLimit())
-                : null;
+    private WalletChecks checks() {
+        return new WalletChecks(id, state);
     }
 
     private Incentive incentiveOf(Pot pot) {

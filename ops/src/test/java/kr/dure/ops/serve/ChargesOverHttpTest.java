@@ -4,10 +4,7 @@ import static kr.dure.ops.serve.HttpTown.CHEOLSU;
 import static kr.dure.ops.serve.HttpTown.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Cheolsu asks for local currency, the bank brings his money, and he has it. */
 class ChargesOverHttpTest {
-    private static final String WALLET = "/wallets/" + URLEncoder.encode("철수", StandardCharsets.UTF_8);
+    private static final String WALLET = HttpTown.wallet("철수");
 
     private static HttpTown town;
 
@@ -29,12 +26,8 @@ class ChargesOverHttpTest {
         town.close();
     }
 
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
     private static String request(long amount) throws Exception {
-        var requested = town.post(CHEOLSU, WALLET + "/charges", key(), "{\"amount\":" + amount + "}");
+        var requested = town.post(CHEOLSU, WALLET + "/charges", "{\"amount\":" + amount + "}");
         assertThat(requested.status()).as(requested.toString()).isEqualTo(201);
         return "/charges/" + requested.body().path("charge").asString();
     }
@@ -54,7 +47,7 @@ class ChargesOverHttpTest {
         String charge = request(5_000);
         assertThat(status(charge)).isEqualTo("REQUESTED");
 
-        var funded = town.post(OPERATOR, charge + "/funding", key(), "{}");
+        var funded = town.post(OPERATOR, charge + "/funding", "{}");
         assertThat(funded.status()).as(funded.toString()).isEqualTo(201);
         assertThat(funded.body().path("charged").asLong()).isEqualTo(5_000);
         assertThat(status(charge)).isEqualTo("FUNDED");
@@ -65,7 +58,7 @@ class ChargesOverHttpTest {
                         .asLong())
                 .isEqualTo(before + 5_000);
 
-        var cancelled = town.post(CHEOLSU, charge + "/cancellation", key(), "");
+        var cancelled = town.post(CHEOLSU, charge + "/cancellation", "");
         assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(201);
         assertThat(cancelled.body().path("paidBack").asLong()).isEqualTo(5_000);
         assertThat(status(charge)).isEqualTo("CANCELLED");
@@ -74,18 +67,18 @@ class ChargesOverHttpTest {
     @Test
     void whatIsShortOrTooMuchGoesBack() throws Exception {
         String charge = request(700);
-        assertThat(town.post(OPERATOR, charge + "/funding", key(), "{\"amount\":699}")
+        assertThat(town.post(OPERATOR, charge + "/funding", "{\"amount\":699}")
                         .body()
                         .path("reason")
                         .asString())
                 .isEqualTo("SHORT");
         assertThat(status(charge)).isEqualTo("REQUESTED");
-        var funded = town.post(OPERATOR, charge + "/funding", key(), "{\"amount\":1000,\"deposit\":\"입금 7\"}");
+        var funded = town.post(OPERATOR, charge + "/funding", "{\"amount\":1000,\"deposit\":\"입금 7\"}");
         assertThat(funded.body().path("back").asLong()).isEqualTo(300);
-        assertThat(town.post(OPERATOR, charge + "/funding", key(), "{\"deposit\":\"입금 7\"}")
+        assertThat(town.post(OPERATOR, charge + "/funding", "{\"deposit\":\"입금 7\"}")
                         .code())
                 .isEqualTo("funding-used");
-        assertThat(town.post(OPERATOR, charge + "/funding", key(), "{}")
+        assertThat(town.post(OPERATOR, charge + "/funding", "{}")
                         .body()
                         .path("reason")
                         .asString())
@@ -95,17 +88,16 @@ class ChargesOverHttpTest {
     @Test
     void theBankIsPlayedByOperatorsAlone() throws Exception {
         String charge = request(100);
-        assertThat(town.post(CHEOLSU, charge + "/funding", key(), "{}").code()).isEqualTo("not-allowed");
+        assertThat(town.post(CHEOLSU, charge + "/funding", "{}").code()).isEqualTo("not-allowed");
         assertThat(town.get(HttpTown.YOUNGHEE, charge).code()).isEqualTo("charge-unknown");
-        assertThat(town.post(HttpTown.YOUNGHEE, charge + "/cancellation", key(), "")
-                        .code())
+        assertThat(town.post(HttpTown.YOUNGHEE, charge + "/cancellation", "").code())
                 .isEqualTo("charge-unknown");
         assertThat(total()).isLessThan(10_000);
     }
 
     @Test
     void limitsAreAskedBeforeAnybodyPays() throws Exception {
-        var tooMuch = town.post(CHEOLSU, WALLET + "/charges", key(), "{\"amount\":700001}");
+        var tooMuch = town.post(CHEOLSU, WALLET + "/charges", "{\"amount\":700001}");
         assertThat(tooMuch)
                 .returns(422, HttpTown.Reply::status)
                 .returns("monthly-purchase-limit", HttpTown.Reply::code);

@@ -5,10 +5,7 @@ import static kr.dure.ops.serve.HttpTown.CHEOLSU;
 import static kr.dure.ops.serve.HttpTown.YOUNGHEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What leaves a wallet without being spent, over HTTP: gifts, donations, money back; and what points are good for. */
 class GivingOverHttpTest {
-    private static final String WALLET = "/wallets/" + URLEncoder.encode("영희", StandardCharsets.UTF_8);
+    private static final String WALLET = HttpTown.wallet("영희");
 
     private static HttpTown town;
 
@@ -31,7 +28,7 @@ class GivingOverHttpTest {
     }
 
     private static HttpTown.Reply post(String path, String body) throws Exception {
-        return town.post(YOUNGHEE, path, UUID.randomUUID().toString(), body);
+        return town.post(YOUNGHEE, path, body);
     }
 
     /** What was made is found where the answer says, by its owner and by the auditor, and by nobody else. */

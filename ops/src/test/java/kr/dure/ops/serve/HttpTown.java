@@ -2,6 +2,7 @@ package kr.dure.ops.serve;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import kr.dure.api.access.Caller;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.ModelPlace;
@@ -76,6 +78,19 @@ final class HttpTown implements AutoCloseable {
 
     String token(String who) {
         return tokens.make(Caller.of(who).orElseThrow(), Instant.now());
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The path of a wallet. */
+    static String wallet(String name) {
+        return "/wallets/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    Reply post(String who, String path, String body) throws Exception {
+        return post(who, path, key(), body);
     }
 
     /** A request that is a repetition if the key was used before. */

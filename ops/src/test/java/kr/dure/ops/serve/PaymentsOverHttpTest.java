@@ -5,13 +5,14 @@ import static kr.dure.ops.serve.HttpTown.BAKERY;
 import static kr.dure.ops.serve.HttpTown.CAFE;
 import static kr.dure.ops.serve.HttpTown.CHEOLSU;
 import static kr.dure.ops.serve.HttpTown.YOUNGHEE;
+import static kr.dure.ops.serve.HttpTown.key;
+import static kr.dure.ops.serve.HttpTown.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,18 +36,10 @@ class PaymentsOverHttpTest {
         town.close();
     }
 
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static String wallet(String who) {
-        return "/wallets/" + URLEncoder.encode(who, StandardCharsets.UTF_8);
-    }
-
     @Test
     void whoPaysReadsItAtThePositionOfTheAnswer() throws Exception {
         var before = town.get(YOUNGHEE, wallet("영희")).body();
-        var paid = town.post(YOUNGHEE, "/payments", key(), TO_THE_BAKERY.formatted(1_000));
+        var paid = town.post(YOUNGHEE, "/payments", TO_THE_BAKERY.formatted(1_000));
 
         assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
         assertThat(paid.header("Location")).endsWith(paid.body().path("payment").asString());
@@ -100,7 +93,7 @@ class PaymentsOverHttpTest {
     @Test
     void nobodyPaysFromTheWalletOfAnother() throws Exception {
         for (var who : new String[] {CHEOLSU, BAKERY, AUDITOR}) {
-            assertThat(town.post(who, "/payments", key(), TO_THE_BAKERY.formatted(1)))
+            assertThat(town.post(who, "/payments", TO_THE_BAKERY.formatted(1)))
                     .returns(403, HttpTown.Reply::status)
                     .returns("not-allowed", HttpTown.Reply::code);
         }
@@ -110,28 +103,27 @@ class PaymentsOverHttpTest {
 
     @Test
     void ownersCannotPayTheirOwnShop() throws Exception {
-        assertThat(town.post(CHEOLSU, "/payments", key(), "{\"wallet\":\"철수\",\"merchant\":\"두레빵집\",\"amount\":1}"))
+        assertThat(town.post(CHEOLSU, "/payments", "{\"wallet\":\"철수\",\"merchant\":\"두레빵집\",\"amount\":1}"))
                 .returns(422, HttpTown.Reply::status)
                 .returns("own-merchant", HttpTown.Reply::code);
     }
 
     @Test
     void theShopThatWasPaidGivesBackAndNoOther() throws Exception {
-        var paid = town.post(YOUNGHEE, "/payments", key(), TO_THE_BAKERY.formatted(100));
+        var paid = town.post(YOUNGHEE, "/payments", TO_THE_BAKERY.formatted(100));
         String refunds = "/payments/" + paid.body().path("payment").asString() + "/refunds";
 
-        assertThat(town.post(CAFE, refunds, key(), "{\"amount\":40}").code()).isEqualTo("payment-unknown");
-        assertThat(town.post(YOUNGHEE, refunds, key(), "{\"amount\":40}").code())
-                .isEqualTo("not-allowed");
-        var refunded = town.post(BAKERY, refunds, key(), "{\"amount\":40}");
+        assertThat(town.post(CAFE, refunds, "{\"amount\":40}").code()).isEqualTo("payment-unknown");
+        assertThat(town.post(YOUNGHEE, refunds, "{\"amount\":40}").code()).isEqualTo("not-allowed");
+        var refunded = town.post(BAKERY, refunds, "{\"amount\":40}");
         assertThat(refunded.status()).as(refunded.toString()).isEqualTo(201);
         assertThat(refunded.body().path("refunded").asLong()).isEqualTo(40);
-        assertThat(town.post(BAKERY, refunds, key(), "{\"amount\":61}").code()).isEqualTo("refund-exceeds-payment");
+        assertThat(town.post(BAKERY, refunds, "{\"amount\":61}").code()).isEqualTo("refund-exceeds-payment");
     }
 
     @Test
     void theShopSeesOfAPaymentWhatConcernsIt() throws Exception {
-        var paid = town.post(YOUNGHEE, "/payments", key(), TO_THE_BAKERY.formatted(10));
+        var paid = town.post(YOUNGHEE, "/payments", TO_THE_BAKERY.formatted(10));
         String payment = "/payments/" + paid.body().path("payment").asString();
 
         assertThat(town.get(YOUNGHEE, payment).body()).isEqualTo(paid.body());
@@ -163,7 +155,7 @@ class PaymentsOverHttpTest {
                 "{\"wallet\":\"영희\",\"merchant\":\"두레빵집\",\"amount\":5,\"tip\":1} | /tip",
             })
     void whatIsNoPaymentIsToldByItsField(String body, String field) throws Exception {
-        var invalid = town.post(YOUNGHEE, "/payments", key(), body);
+        var invalid = town.post(YOUNGHEE, "/payments", body);
 
         assertThat(invalid).returns(400, HttpTown.Reply::status).returns("invalid-request", HttpTown.Reply::code);
         assertThat(invalid.body().path("errors").path(0).path("pointer").asString())
@@ -183,7 +175,7 @@ class PaymentsOverHttpTest {
                 "not json",
             })
     void whatIsNoObjectIsToldSo(String body) throws Exception {
-        assertThat(town.post(YOUNGHEE, "/payments", key(), body))
+        assertThat(town.post(YOUNGHEE, "/payments", body))
                 .returns(400, HttpTown.Reply::status)
                 .returns("invalid-request", HttpTown.Reply::code);
     }
@@ -193,10 +185,10 @@ class PaymentsOverHttpTest {
         String huge = "{\"wallet\":\"" + "가".repeat(100_000) + "\"}";
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
 
-        assertThat(town.post(YOUNGHEE, "/payments", key(), huge))
+        assertThat(town.post(YOUNGHEE, "/payments", huge))
                 .returns(413, HttpTown.Reply::status)
                 .returns("too-large", HttpTown.Reply::code);
-        assertThat(town.post(YOUNGHEE, "/payments", key(), deep).status()).isEqualTo(400);
+        assertThat(town.post(YOUNGHEE, "/payments", deep).status()).isEqualTo(400);
         var form = town.send(town.request("/payments")
                 .header("Authorization", "Bearer " + town.token(YOUNGHEE))
                 .header("Idempotency-Key", key())
@@ -269,7 +261,7 @@ class PaymentsOverHttpTest {
 
     @Test
     void aStatementAddsUpFromItsOpeningToItsClosing() throws Exception {
-        var paid = town.post(YOUNGHEE, "/payments", key(), TO_THE_BAKERY.formatted(30));
+        var paid = town.post(YOUNGHEE, "/payments", TO_THE_BAKERY.formatted(30));
         var statement = town.get(
                         YOUNGHEE,
                         wallet("영희") + "/statement?from=2026-11-01&to=2030-01-01",
