@@ -223,14 +223,15 @@ final class Arena {
         });
     }
 
-    /** Something that only Dure does, so many times; the subject itself says how fast it was. */
-    Result feat(Scenario scenario, Starter starter, String feat, long size, int times) throws Exception {
-        return meet(List.of(starter), entries -> {
-            var dure = entries.getFirst();
-            for (double figure : ((WorkerProcess) dure.contestant()).feat(feat, size, times)) {
-                dure.figures().counted(figure);
+    /** Something that is done on a ledger with a past, so many times; each subject itself says how fast it was. */
+    Result feat(Scenario scenario, List<Starter> starters, String feat, long size, int times) throws Exception {
+        return meet(starters, entries -> {
+            for (Entry entry : entries) {
+                for (double figure : ((WorkerProcess) entry.contestant()).feat(feat, size, times)) {
+                    entry.figures().counted(figure);
+                }
+                require(entry);
             }
-            require(dure);
             return Result.of(scenario, entries);
         });
     }

@@ -19,6 +19,7 @@ import kr.dure.api.audit.Rebuild;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.wallet.PotSweepIndex;
+import kr.dure.bench.peer.PooledStreaming;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.DurabilityCheck;
@@ -49,20 +50,24 @@ final class DureSubject implements Subject {
 
     private final Database database;
     private final Path keys;
+    private final boolean stockProcessor;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private @Nullable KeyedHash hash;
     private @Nullable Writer writer;
     private @Nullable Desk desk;
     private @Nullable HikariDataSource pool;
     private @Nullable Projector views;
+    private @Nullable PooledStreaming processor;
     private @Nullable Lag lag;
     private @Nullable PostgresLog log;
     private @Nullable Conservation conservation;
     private Done before = Done.NOTHING;
 
-    DureSubject(Database database, Path keys) {
+    /** @param stockProcessor whether it is Axon's processor that follows the log when it is asked to be followed */
+    DureSubject(Database database, Path keys, boolean stockProcessor) {
         this.database = database;
         this.keys = keys;
+        this.stockProcessor = stockProcessor;
     }
 
     @Override
@@ -100,9 +105,8 @@ final class DureSubject implements Subject {
         DataSource single = Databases.single(database, database.app());
         DurabilityCheck.require(single);
         pool = later(Databases.pool(database));
-        var codec = EventCodec.of(Town.features());
         log = later(new PostgresLog(later(Databases.logPool(database)), single));
-        views = new Projector(ReadSide.money(log, codec, ReadSide.SCHEMA), pool, ProjectionMetrics.NONE);
+        views = projector();
         if (projections) {
             later(views.start());
         }
@@ -198,14 +202,38 @@ final class DureSubject implements Subject {
 
     /** Waits until all views show everything. */
     void caughtUp() throws InterruptedException {
-        if (!requireNonNull(views).awaitPosition(head(), LONG)) {
-            throw new IllegalStateException(
-                    "the projections stopped: " + requireNonNull(views).state());
+        await(requireNonNull(views));
+    }
+
+    private void await(Projector projector) throws InterruptedException {
+        if (!projector.awaitPosition(head(), LONG)) {
+            throw new IllegalStateException("the projections stopped: " + projector.state());
         }
     }
 
-    /** Makes all projections anew and compares them with the live ones, which must be there. */
-    long rebuild() throws Exception {
+    /** Lets the log be followed to its end, from where that came to before. */
+    void follow() throws InterruptedException {
+        if (stockProcessor) {
+            if (processor == null) {
+                processor = later(new PooledStreaming(requireNonNull(writer).events(), database, requireNonNull(pool)));
+            }
+            processor.follow(head());
+        } else {
+            try (var projector = projector().start()) {
+                await(projector);
+            }
+        }
+    }
+
+    private Projector projector() {
+        return new Projector(
+                ReadSide.money(requireNonNull(log), EventCodec.of(Town.features()), ReadSide.SCHEMA),
+                requireNonNull(pool),
+                ProjectionMetrics.NONE);
+    }
+
+    /** Makes all projections anew, events a second, and compares them with the live ones, which must be there. */
+    double rebuild() throws Exception {
         caughtUp();
         var rebuild = new Rebuild(
                 requireNonNull(log),
@@ -218,7 +246,7 @@ final class DureSubject implements Subject {
         if (!result.isEqual()) {
             throw new IllegalStateException("rebuilt tables differ: " + result);
         }
-        return result.position();
+        return result.position() * 1e9 / result.making().toNanos();
     }
 
     @Override

@@ -25,21 +25,35 @@ final class Feats {
         return done;
     }
 
-    /** All projections folded anew from so many events, digests compared: events a second. */
+    /** All projections folded anew from so many events: events a second. Then they are compared. */
     List<Double> rebuild(long events, int times) throws Exception {
         grow(events);
         List<Double> rates = new ArrayList<>();
         for (int i = 0; i < times; i++) {
+            rates.add(dure.rebuild());
+        }
+        return rates;
+    }
+
+    /** So many events appended, and then taken in by what follows the log: events a second. The first time it warms up. */
+    List<Double> follow(long events, int times) throws Exception {
+        dure.follow();
+        List<Double> rates = new ArrayList<>();
+        for (int i = 0; i <= times; i++) {
+            long before = dure.head();
+            grow(before + events);
             long start = System.nanoTime();
-            long position = dure.rebuild();
-            rates.add(position * 1e9 / (System.nanoTime() - start));
+            dure.follow();
+            if (i > 0) {
+                rates.add((dure.head() - before) * 1e9 / (System.nanoTime() - start));
+            }
         }
         return rates;
     }
 
     /** Until the log holds so many events. */
     void grow(long events) throws InterruptedException {
-        live(Workload.UNIFORM.requests(population, 1)::get, events - dure.head());
+        live(Workload.UNIFORM.requests(population, random.nextLong())::get, events - dure.head());
     }
 
     /**

@@ -69,10 +69,23 @@ enum Scenario {
         Result run(Arena arena) throws Exception {
             return arena.feat(
                     this,
-                    dure(town(arena).withProjections(), Workload.UNIFORM),
+                    List.of(dure(town(arena).withProjections(), Workload.UNIFORM)),
                     "rebuild",
                     arena.pace().of(2 * MILLION),
-                    1);
+                    arena.pace().runs());
+        }
+    },
+    /** The same events taken in by Dure's projector and by Axon's processor. */
+    FOLLOW("events/s") {
+        @Override
+        Result run(Arena arena) throws Exception {
+            var starters = among(List.of("pooled-streaming"), town(arena), Workload.UNIFORM);
+            return arena.feat(
+                    this,
+                    starters,
+                    "follow",
+                    arena.pace().of(MILLION / 20),
+                    arena.pace().runs());
         }
     },
     /** A wallet with a hundred thousand events that is not in memory. */
@@ -81,7 +94,11 @@ enum Scenario {
         Result run(Arena arena) throws Exception {
             var two = new Population(2, 2, false, 0);
             return arena.feat(
-                    this, dure(two, Workload.UNIFORM), "load", arena.pace().of(MILLION / 10), 11);
+                    this,
+                    List.of(dure(two, Workload.UNIFORM)),
+                    "load",
+                    arena.pace().of(MILLION / 10),
+                    11);
         }
     },
     /** Uniform, in a ledger that holds ten million payments already. */

@@ -11,7 +11,8 @@ final class Subjects {
 
     static Subject of(String name, Database database, Path directory) {
         return switch (name) {
-            case "dure" -> new DureSubject(database, directory);
+            case "dure" -> new DureSubject(database, directory, false);
+            case "pooled-streaming" -> new DureSubject(database, directory, true);
             case "stock-axon" -> new StockAxonSubject(database);
             case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE);
             case "jdbc-no-hot-row" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE_WITHOUT_HOT_ROW);

@@ -98,7 +98,12 @@ final class Worker {
             throw new IOException("only Dure does that");
         }
         var feats = new Feats(dure, population);
-        var figures = name.equals("rebuild") ? feats.rebuild(size, times) : feats.load(size, times);
+        var figures = switch (name) {
+            case "rebuild" -> feats.rebuild(size, times);
+            case "follow" -> feats.follow(size, times);
+            case "load" -> feats.load(size, times);
+            default -> throw new IOException("an unknown feat: " + name);
+        };
         done = done.plus(feats.done());
         return Map.of("figures", figures);
     }

@@ -2,6 +2,7 @@ package kr.dure.api.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,8 +41,11 @@ public final class Rebuild {
         }
     }
 
-    /** @param position up to which both were folded */
-    public record Result(long position, List<Table> tables) {
+    /**
+     * @param position up to which both were folded
+     * @param making how long it took to make the tables; to compare them comes after
+     */
+    public record Result(long position, Duration making, List<Table> tables) {
         public boolean isEqual() {
             return tables.stream().allMatch(Table::isEqual);
         }
@@ -54,13 +58,15 @@ public final class Rebuild {
      * @throws IllegalStateException if an event cannot be taken in
      */
     public Result run() throws SQLException {
+        long start = System.nanoTime();
         spare.create();
         try (Snapshot live = Snapshot.open(app, ReadSide.SCHEMA)) {
             long position = live.number("select position from projection where name = 'money'");
             fill(LogPages.upTo(position, log));
             spare.finish();
+            var making = Duration.ofNanos(System.nanoTime() - start);
             try (Snapshot rebuilt = Snapshot.open(app, SpareTables.SCHEMA)) {
-                return new Result(position, compare(live, rebuilt));
+                return new Result(position, making, compare(live, rebuilt));
             }
         }
     }

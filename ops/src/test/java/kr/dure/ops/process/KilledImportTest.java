@@ -102,7 +102,7 @@ class KilledImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"edges", "edges-late", "small"})
+    @ValueSource(strings = {"edges", "edges-late"})
     void the_same_file_twice_is_the_same_as_once(String town) throws Exception {
         Path file = TestLedger.file(temporary, town);
         Path first = temporary.resolve("first.jsonl");
