@@ -10,6 +10,11 @@ import kr.dure.api.http.Counter;
 import kr.dure.api.http.HttpSetup;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.log.Facts;
+import kr.dure.api.pos.PaymentCodeResource;
+import kr.dure.api.pos.PaymentCodes;
+import kr.dure.api.pos.QrResource;
+import kr.dure.api.pos.ReversalResource;
+import kr.dure.api.pos.TillResource;
 import kr.dure.api.wallet.BalanceRefundResource;
 import kr.dure.api.wallet.GiftResource;
 import kr.dure.api.wallet.PaymentResource;
@@ -18,6 +23,7 @@ import kr.dure.api.wallet.WalletQueries;
 import kr.dure.api.wallet.WalletResource;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.EventCodec;
+import kr.dure.core.vault.KeyedHash;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,7 +38,11 @@ import org.springframework.context.annotation.Import;
     PaymentResource.class,
     GiftResource.class,
     DonationResource.class,
-    PointResource.class
+    PointResource.class,
+    PaymentCodeResource.class,
+    TillResource.class,
+    ReversalResource.class,
+    QrResource.class
 })
 public class LedgerApi {
     @Bean
@@ -53,6 +63,11 @@ public class LedgerApi {
     @Bean
     ChargeFacts chargeFacts(Facts facts, Clock clock) {
         return new ChargeFacts(facts, clock);
+    }
+
+    @Bean
+    PaymentCodes paymentCodes(DataSource reading, KeyedHash hash, Clock clock) {
+        return new PaymentCodes(reading, hash, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import kr.dure.core.merchant.MerchantCommand;
 import kr.dure.core.participation.ParticipationCommand;
 import kr.dure.core.policy.PolicyCommand;
 import kr.dure.core.programme.ProgrammeCommand;
+import kr.dure.core.reversal.ReversalCommand;
 import kr.dure.core.settlement.SettlementCommand;
 import kr.dure.core.timebank.TimeBankCommand;
 import kr.dure.core.wallet.WalletCommand;
@@ -27,6 +28,7 @@ public final class Commands {
                 ParticipationCommand.class,
                 PolicyCommand.class,
                 ProgrammeCommand.class,
+                ReversalCommand.class,
                 SettlementCommand.class,
                 TimeBankCommand.class,
                 WalletCommand.class);

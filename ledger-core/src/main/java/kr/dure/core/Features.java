@@ -11,6 +11,7 @@ import kr.dure.core.merchant.MerchantFeature;
 import kr.dure.core.participation.ParticipationFeature;
 import kr.dure.core.policy.PolicyFeature;
 import kr.dure.core.programme.ProgrammeFeature;
+import kr.dure.core.reversal.ReversalFeature;
 import kr.dure.core.timebank.TimeBankFeature;
 import kr.dure.core.wallet.WalletFeature;
 
@@ -30,6 +31,7 @@ public final class Features {
                 new PolicyFeature(),
                 new CleanHouseFeature(),
                 new TimeBankFeature(),
-                new FundFeature());
+                new FundFeature(),
+                new ReversalFeature());
     }
 }

@@ -58,10 +58,19 @@ public record Caller(Role role, String name) {
     }
 
     public boolean worksAt(MerchantId merchant) {
+        return (role == Role.MERCHANT || role == Role.CLERK) && shop().equals(merchant);
+    }
+
+    /**
+     * Where the caller stands at the till.
+     *
+     * @throws AccessDeniedException unless it is a shop's owner or clerk
+     */
+    public MerchantId shop() {
         return switch (role) {
-            case MERCHANT -> name.equals(merchant.value());
-            case CLERK -> name.substring(0, name.indexOf(AT_THE_SHOP)).equals(merchant.value());
-            case RESIDENT, OFFICER, MANAGER, AUDITOR, OPERATOR -> false;
+            case MERCHANT -> new MerchantId(name);
+            case CLERK -> new MerchantId(name.substring(0, name.indexOf(AT_THE_SHOP)));
+            case RESIDENT, OFFICER, MANAGER, AUDITOR, OPERATOR -> throw denied();
         };
     }
 

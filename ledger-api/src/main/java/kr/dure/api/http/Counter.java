@@ -1,6 +1,7 @@
 package kr.dure.api.http;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +20,16 @@ import kr.dure.core.eventlog.OutcomeUnknown;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.reversal.ReversalCommand.ForbidOperation;
+import kr.dure.core.reversal.ReversalEvent.OperationForbidden;
 
 /** Where requests to write are handed in to the ledger, and answered. */
 public final class Counter {
     /** More than that under way is not worked off in the time for which somebody waits. */
     private static final int MOST_UNDER_WAY = 1_024;
+
+    /** The digest of no request at all. */
+    private static final byte[] NOTHING_ASKED = new byte[32];
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -46,6 +52,36 @@ public final class Counter {
      */
     public <E extends LedgerEvent> Found<E> submit(Write write, Command command, Class<E> kind) {
         var operation = new Operation(write.operation(), write.digest(), null, command, write.rehearsal());
+        return switch (answer(operation)) {
+            case Answer.Accepted accepted -> found(accepted, kind);
+            case Answer.Refused refused -> throw Problem.refused(refused.code(), refused.figures());
+            case Answer.IdReused _ -> throw Problem.of(Answer.IdReused.CODE);
+            case Answer.TimeWentBack back -> throw new IllegalStateException(unexpected(back));
+        };
+    }
+
+    /**
+     * Takes an operation's id, so that it cannot be done any more.
+     *
+     * @return empty if it was done, or refused, before
+     */
+    public Optional<Found<OperationForbidden>> forbid(OperationId operation) {
+        return switch (answer(new Operation(operation, NOTHING_ASKED, null, new ForbidOperation(operation)))) {
+            case Answer.Accepted accepted -> Optional.of(found(accepted, OperationForbidden.class));
+            case Answer.IdReused _ -> Optional.empty();
+            case Answer other -> throw new IllegalStateException(unexpected(other));
+        };
+    }
+
+    private static String unexpected(Answer answer) {
+        return "the writer answered " + answer;
+    }
+
+    private <E extends LedgerEvent> Found<E> found(Answer.Accepted accepted, Class<E> kind) {
+        return new Found<>(kind.cast(codec.read(accepted)), accepted.at(), accepted.position());
+    }
+
+    private Answer answer(Operation operation) {
         if (!underWay.add(operation.id())) {
             throw Problem.passing("in-progress");
         }
@@ -53,14 +89,7 @@ public final class Counter {
             underWay.remove(operation.id());
             throw Problem.passing("busy");
         }
-        return switch (await(handIn(operation))) {
-            case Answer.Accepted accepted ->
-                new Found<>(kind.cast(codec.read(accepted)), accepted.at(), accepted.position());
-            case Answer.Refused refused -> throw Problem.refused(refused.code(), refused.figures());
-            case Answer.IdReused _ -> throw Problem.of(Answer.IdReused.CODE);
-            case Answer.TimeWentBack back ->
-                throw new IllegalStateException("the writer's own time went back to before " + back.latest());
-        };
+        return await(handIn(operation));
     }
 
     private CompletableFuture<Answer> handIn(Operation operation) {

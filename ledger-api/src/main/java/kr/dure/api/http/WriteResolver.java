@@ -17,7 +17,6 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Gives a handler its {@link Write}. The body, if the handler takes one, stands before it among the parameters. */
 final class WriteResolver implements HandlerMethodArgumentResolver {
     static final String HEADER = "Idempotency-Key";
-    private static final int LONGEST = 128;
 
     private final KeyedHash hash;
 
@@ -60,11 +59,11 @@ final class WriteResolver implements HandlerMethodArgumentResolver {
         if (header == null || header.isEmpty()) {
             throw Problem.of("idempotency-key-missing");
         }
-        boolean printable = header.chars().allMatch(c -> c > ' ' && c <= '~');
-        if (!printable || header.length() > LONGEST) {
-            throw Problem.invalid(HEADER, "has 1 to " + LONGEST + " visible ASCII characters");
+        try {
+            return new IdempotencyKey(header).value();
+        } catch (IllegalArgumentException unfit) {
+            throw Problem.invalid(HEADER, String.valueOf(unfit.getMessage()));
         }
-        return header;
     }
 
     private byte[] digest(HttpServletRequest servlet) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pots what it was paid from, in order; for the wallet's holder
  * @param cashback what came back to the wallet; for its holder
  * @param contribution what the merchant gave to the fund of its dong
+ * @param reference the merchant's own word for it
  * @param position its place in the log
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record PaymentReceipt(
         @Nullable List<Part> pots,
         @Nullable Long cashback,
         long contribution,
+        @Nullable String reference,
         OffsetDateTime at,
         long position) {
 
@@ -37,7 +39,7 @@ public record PaymentReceipt(
         }
     }
 
-    static PaymentReceipt of(Found<MerchantPaid> found) {
+    public static PaymentReceipt of(Found<MerchantPaid> found) {
         var paid = found.fact();
         var cashback = paid.cashback();
         return new PaymentReceipt(
@@ -48,12 +50,13 @@ public record PaymentReceipt(
                 paid.from().stream().map(Part::of).toList(),
                 cashback == null ? 0 : cashback.residentPart().value(),
                 paid.contribution().value(),
+                paid.reference() == null ? null : paid.reference().value(),
                 Times.korean(found.at()),
                 found.position());
     }
 
     /** What the merchant may know of it. */
-    PaymentReceipt forMerchant() {
-        return new PaymentReceipt(payment, wallet, merchant, amount, null, null, contribution, at, position);
+    public PaymentReceipt forMerchant() {
+        return new PaymentReceipt(payment, wallet, merchant, amount, null, null, contribution, reference, at, position);
     }
 }

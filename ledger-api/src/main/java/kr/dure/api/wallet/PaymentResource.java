@@ -11,11 +11,13 @@ import kr.dure.api.http.Write;
 import kr.dure.api.log.Found;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
+import kr.dure.core.id.Reference;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.wallet.WalletCommand.PayMerchant;
 import kr.dure.core.wallet.WalletCommand.RefundPayment;
 import kr.dure.core.wallet.WalletEvent.MerchantPaid;
 import kr.dure.core.wallet.WalletEvent.PaymentRefunded;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,8 +38,16 @@ public final class PaymentResource {
         this.lookup = lookup;
     }
 
-    /** A payment of the caller's own wallet. */
-    public record PaymentOrder(WalletId wallet, MerchantId merchant, Amount amount) {}
+    /**
+     * A payment of the caller's own wallet.
+     *
+     * @param reference the merchant's own word for it, as its QR code says
+     */
+    public record PaymentOrder(
+            WalletId wallet,
+            MerchantId merchant,
+            Amount amount,
+            @Nullable Reference reference) {}
 
     @PostMapping("/payments")
     ResponseEntity<PaymentReceipt> pay(@RequestBody PaymentOrder order, Write write) {
@@ -46,7 +56,8 @@ public final class PaymentResource {
                 write.operation(),
                 order.wallet(),
                 order.merchant(),
-                order.amount().won());
+                order.amount().won(),
+                order.reference());
         var paid = counter.submit(write, command, MerchantPaid.class);
         var receipt = PaymentReceipt.of(paid);
         return Replies.created(paid, "/api/v1/payments/" + receipt.payment(), receipt);

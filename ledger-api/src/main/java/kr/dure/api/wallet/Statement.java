@@ -35,7 +35,7 @@ public record Statement(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             OffsetDateTime at,
-            String kind,
+            StatementKind kind,
             @Nullable String id,
             @Nullable String with,
             long amount,

@@ -32,40 +32,47 @@ import org.jspecify.annotations.Nullable;
  * @param with whom it was done
  */
 record StatementEntry(
-        String kind,
+        StatementKind kind,
         @Nullable OperationId operation,
         @Nullable String with) {
     static StatementEntry of(WalletEvent event) {
         return switch (event) {
-            case WalletOpened _ -> new StatementEntry("opened", null, null);
-            case WalletFrozen _ -> new StatementEntry("frozen", null, null);
-            case WalletUnfrozen _ -> new StatementEntry("unfrozen", null, null);
-            case Charged e -> new StatementEntry("charge", e.charge(), null);
-            case ChargeCancelled e -> new StatementEntry("charge-cancelled", e.charge(), null);
-            case FundingReversed e -> new StatementEntry("funding-reversed", e.charge(), null);
+            case WalletOpened _ -> new StatementEntry(StatementKind.OPENED, null, null);
+            case WalletFrozen _ -> new StatementEntry(StatementKind.FROZEN, null, null);
+            case WalletUnfrozen _ -> new StatementEntry(StatementKind.UNFROZEN, null, null);
+            case Charged e -> new StatementEntry(StatementKind.CHARGE, e.charge(), null);
+            case ChargeCancelled e -> new StatementEntry(StatementKind.CHARGE_CANCELLED, e.charge(), null);
+            case FundingReversed e -> new StatementEntry(StatementKind.FUNDING_REVERSED, e.charge(), null);
             case PolicyGranted e ->
-                new StatementEntry("grant", e.grant(), e.programme().value());
+                new StatementEntry(StatementKind.GRANT, e.grant(), e.programme().value());
             case EarningsPaid e ->
-                new StatementEntry("earnings", e.payout(), e.programme().value());
-            case ConversionCredited e -> new StatementEntry("points-converted", e.conversion(), null);
+                new StatementEntry(
+                        StatementKind.EARNINGS, e.payout(), e.programme().value());
+            case ConversionCredited e -> new StatementEntry(StatementKind.POINTS_CONVERTED, e.conversion(), null);
             case MerchantPaid e ->
-                new StatementEntry("payment", e.payment(), e.merchant().value());
+                new StatementEntry(
+                        StatementKind.PAYMENT, e.payment(), e.merchant().value());
             case PaymentRefunded e ->
-                new StatementEntry("refund", e.refund(), e.merchant().value());
+                new StatementEntry(
+                        StatementKind.REFUND, e.refund(), e.merchant().value());
             case HoldPlaced e ->
-                new StatementEntry("hold", e.hold(), e.merchant().value());
-            case HoldVoided e -> new StatementEntry("hold-voided", e.hold(), null);
-            case HoldLapsed e -> new StatementEntry("hold-lapsed", e.hold(), null);
-            case GiftSent e -> new StatementEntry("gift-sent", e.gift(), e.to().value());
+                new StatementEntry(StatementKind.HOLD, e.hold(), e.merchant().value());
+            case HoldVoided e -> new StatementEntry(StatementKind.HOLD_VOIDED, e.hold(), null);
+            case HoldLapsed e -> new StatementEntry(StatementKind.HOLD_LAPSED, e.hold(), null);
+            case GiftSent e -> new StatementEntry(StatementKind.GIFT_SENT, e.gift(), e.to().value());
             case GiftReceived e ->
-                new StatementEntry("gift-received", e.gift(), e.from().value());
+                new StatementEntry(
+                        StatementKind.GIFT_RECEIVED, e.gift(), e.from().value());
             case Donated e ->
-                new StatementEntry("donation", e.donation(), e.account().value());
+                new StatementEntry(
+                        StatementKind.DONATION, e.donation(), e.account().value());
             case ProjectFunded e ->
                 new StatementEntry(
-                        "project-funded", e.disbursement(), e.account().value());
-            case BalanceRefunded e -> new StatementEntry("balance-refund", e.refund(), null);
-            case PotsExpired _ -> new StatementEntry("expired", null, null);
+                        StatementKind.PROJECT_FUNDED,
+                        e.disbursement(),
+                        e.account().value());
+            case BalanceRefunded e -> new StatementEntry(StatementKind.BALANCE_REFUND, e.refund(), null);
+            case PotsExpired _ -> new StatementEntry(StatementKind.EXPIRED, null, null);
         };
     }
 }

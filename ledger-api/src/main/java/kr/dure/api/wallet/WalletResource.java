@@ -1,5 +1,7 @@
 package kr.dure.api.wallet;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +10,9 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.http.Problem;
 import kr.dure.core.id.WalletId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallets")
 public final class WalletResource {
+    private static final String CSV = "text/csv";
+
     private final WalletQueries wallets;
     private final StatementQuery statements;
     private final DataSource reading;
@@ -40,7 +47,7 @@ public final class WalletResource {
      * @param from the first day (KST)
      * @param to the last day
      */
-    @GetMapping("/{wallet}/statement")
+    @GetMapping(path = "/{wallet}/statement", produces = MediaType.APPLICATION_JSON_VALUE)
     Statement statement(
             @PathVariable WalletId wallet,
             @RequestParam LocalDate from,
@@ -49,10 +56,35 @@ public final class WalletResource {
             Caller caller)
             throws SQLException {
         caller.mustSee(wallet);
+        requireDays(from, to);
+        return statements.page(wallet, from, to, cursor == null ? null : StatementCursor.parse(cursor));
+    }
+
+    /** The same as a table, whole; for {@code Accept: text/csv}. */
+    @GetMapping(path = "/{wallet}/statement", produces = CSV)
+    void statement(
+            @PathVariable WalletId wallet,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            Caller caller,
+            HttpServletResponse response)
+            throws SQLException, IOException {
+        caller.mustSee(wallet);
+        requireDays(from, to);
+        response.setContentType(CSV + ";charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("statement-%s-%s.csv".formatted(from, to))
+                        .build()
+                        .toString());
+        new StatementCsv(statements).write(wallet, from, to, response.getOutputStream());
+    }
+
+    private static void requireDays(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw Problem.invalid("to", "is not before from");
         }
-        return statements.page(wallet, from, to, cursor == null ? null : StatementCursor.parse(cursor));
     }
 
     /**

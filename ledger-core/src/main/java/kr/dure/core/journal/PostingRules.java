@@ -17,6 +17,7 @@ import kr.dure.core.money.Won;
 import kr.dure.core.participation.ParticipationEvent;
 import kr.dure.core.programme.ProgrammeEvent;
 import kr.dure.core.programme.ProgrammeEvent.ProgrammeOpened;
+import kr.dure.core.reversal.ReversalEvent;
 import kr.dure.core.settlement.SettlementEvent;
 import kr.dure.core.settlement.SettlementEvent.BatchAnswered;
 import kr.dure.core.settlement.SettlementEvent.BatchDrafted;
@@ -46,7 +47,7 @@ public final class PostingRules {
             case CleanHouseEvent cleanHouse -> post(cleanHouse, entry);
             case TimeBankEvent timeBank -> post(timeBank, entry);
             case SettlementEvent settlement -> post(settlement, entry);
-            case GenesisEvent _, MerchantEvent _, ParticipationEvent _ -> {}
+            case GenesisEvent _, MerchantEvent _, ParticipationEvent _, ReversalEvent _ -> {}
             default -> throw new IllegalStateException("no posting rules for " + event.getClass());
         }
         return entry.balanced();

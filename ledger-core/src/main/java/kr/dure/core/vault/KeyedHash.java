@@ -1,5 +1,6 @@
 package kr.dure.core.vault;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
@@ -14,10 +15,13 @@ import kr.dure.core.id.OperationId;
  */
 public final class KeyedHash {
     private static final int OPERATION_BYTES = 16;
+    private static final BigInteger CODES = BigInteger.TEN.pow(20);
 
     private final Hmac persons;
     private final Hmac requests;
     private final Hmac operations;
+    private final Hmac codes;
+    private final Hmac shownCodes;
     private final String fingerprint;
 
     /**
@@ -29,6 +33,8 @@ public final class KeyedHash {
         persons = purpose(key, "dure/person");
         requests = purpose(key, "dure/request");
         operations = purpose(key, "dure/operation");
+        codes = purpose(key, "dure/payment-code");
+        shownCodes = purpose(key, "dure/shown-payment-code");
         fingerprint = hex(purpose(key, "dure/fingerprint").of(new byte[0]));
     }
 
@@ -61,6 +67,17 @@ public final class KeyedHash {
     public OperationId operationOf(String client, String route, String key) {
         byte[] request = Utf8.bytes("the request", client + '\0' + route + '\0' + key);
         return new OperationId(HexFormat.of().formatHex(operations.of(request), 0, OPERATION_BYTES));
+    }
+
+    /** The payment code that an operation asked for: 20 decimal digits, which nobody without the key can foresee. */
+    public String paymentCode(OperationId operation) {
+        byte[] made = codes.of(Utf8.bytes("the operation", operation.value()));
+        return "%020d".formatted(new BigInteger(1, made).mod(CODES));
+    }
+
+    /** By which a payment code that somebody shows is found, in 32 bytes. */
+    public byte[] codeHash(String code) {
+        return shownCodes.of(Utf8.bytes("the code", code));
     }
 
     /** Tells this key from any other, and nothing of it: 64 lower-case hexadecimal digits. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import kr.dure.core.id.FundAccount;
 import kr.dure.core.id.OperationId;
+import kr.dure.core.id.Reference;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Moment;
 import kr.dure.core.merchant.MerchantProfile;
@@ -26,15 +27,20 @@ record Paying(WalletState wallet, MerchantProfile merchant, Moment now, Rules ru
 
     MerchantPaid fact(PayMerchant pay) {
         var uses = wallet.pots.select(pay.amount(), takenBy(merchant), now.date());
-        return fact(pay.wallet(), pay.payment(), pay.amount(), uses, null);
+        return fact(pay.wallet(), pay.payment(), pay.amount(), uses, null, pay.reference());
     }
 
     MerchantPaid fact(WalletId holder, CaptureHold capture, Hold hold) {
-        return fact(holder, capture.payment(), capture.amount(), hold.first(capture.amount()), hold);
+        return fact(holder, capture.payment(), capture.amount(), hold.first(capture.amount()), hold, null);
     }
 
     private MerchantPaid fact(
-            WalletId holder, OperationId payment, Won amount, List<PotUse> uses, @Nullable Hold hold) {
+            WalletId holder,
+            OperationId payment,
+            Won amount,
+            List<PotUse> uses,
+            @Nullable Hold hold,
+            @Nullable Reference reference) {
         var rule = CashbackRule.of(rules);
         var from = rule == null ? uses : CashbackRule.mark(uses, wallet);
         var dong = FundAccount.of(requireNonNull(wallet.dong));
@@ -50,6 +56,7 @@ record Paying(WalletState wallet, MerchantProfile merchant, Moment now, Rules ru
                 hold == null ? null : hold.id(),
                 hold == null ? null : hold.amount().minus(amount),
                 now.at().plus(Duration.ofDays(rules.refundDays())),
-                rules.version());
+                rules.version(),
+                reference);
     }
 }

@@ -7,6 +7,7 @@ import kr.dure.core.id.FundingRef;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.PersonId;
+import kr.dure.core.id.Reference;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.Subject;
@@ -90,8 +91,19 @@ public sealed interface WalletCommand extends Command {
     /**
      * Pays a merchant. Refused: {@code wallet-unknown}, {@code merchant-unknown}, {@code merchant-suspended},
      * {@code own-merchant}, {@code wallet-frozen}, {@code insufficient-balance}.
+     *
+     * @param reference the merchant's own word for it, such as an order's number
      */
-    record PayMerchant(OperationId payment, WalletId wallet, MerchantId merchant, Won amount) implements OfOneWallet {}
+    record PayMerchant(
+            OperationId payment,
+            WalletId wallet,
+            MerchantId merchant,
+            Won amount,
+            @Nullable Reference reference) implements OfOneWallet {
+        public PayMerchant(OperationId payment, WalletId wallet, MerchantId merchant, Won amount) {
+            this(payment, wallet, merchant, amount, null);
+        }
+    }
 
     /** Reserves money for a merchant. Refused as {@link PayMerchant}. */
     record PlaceHold(OperationId hold, WalletId wallet, MerchantId merchant, Won amount) implements OfOneWallet {}

@@ -10,6 +10,7 @@ import kr.dure.core.id.FundingRef;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.ProgrammeId;
+import kr.dure.core.id.Reference;
 import kr.dure.core.id.StaffId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.ledger.EventType;
@@ -134,8 +135,9 @@ public sealed interface WalletEvent extends LedgerEvent {
      * @param contribution the merchant's, to {@code fund}
      * @param hold the hold that was captured, if any
      * @param released what of the hold was not captured and is free again
+     * @param reference the merchant's own word for it; since revision 2
      */
-    @EventType("wallet.MerchantPaid")
+    @EventType(value = "wallet.MerchantPaid", revision = 2)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MerchantPaid(
             WalletId wallet,
@@ -149,7 +151,8 @@ public sealed interface WalletEvent extends LedgerEvent {
             @Nullable OperationId hold,
             @Nullable Won released,
             Instant refundableUntil,
-            int rules)
+            int rules,
+            @Nullable Reference reference)
             implements WalletEvent {
         @Override
         public @Nullable Subject subject() {

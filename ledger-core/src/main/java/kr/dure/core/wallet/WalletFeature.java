@@ -4,12 +4,19 @@ import java.util.List;
 import kr.dure.core.genesis.Ledger;
 import kr.dure.core.ledger.Feature;
 import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.ledger.Upcaster;
 
 /** Wallets, and what finds or spans them. */
 public final class WalletFeature implements Feature {
     @Override
     public List<Class<? extends LedgerEvent>> events() {
         return List.of(WalletEvent.class);
+    }
+
+    /** A payment of revision 1 has no reference, and says nothing of it. */
+    @Override
+    public List<Upcaster> upcasters() {
+        return List.of(new Upcaster("wallet.MerchantPaid", 1, payment -> payment));
     }
 
     @Override

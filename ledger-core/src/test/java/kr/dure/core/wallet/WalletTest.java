@@ -160,7 +160,8 @@ class WalletTest {
                             null,
                             null,
                             OCTOBER_1.plus(Duration.ofDays(90)),
-                            1));
+                            1,
+                            null));
         }
 
         @Test
@@ -199,7 +200,8 @@ class WalletTest {
                             null,
                             null,
                             OCTOBER_20.plus(Duration.ofDays(90)),
-                            2));
+                            2,
+                            null));
         }
 
         @Test

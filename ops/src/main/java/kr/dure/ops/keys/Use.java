@@ -5,7 +5,9 @@ public enum Use {
     /** Its nodes know each other by it. */
     LINK("dure-link", "node"),
     /** Signs the tokens of {@code dure token}: simulation ledgers alone have it, and trust it. */
-    SIMULATED_TOKEN("dure-simulated-token", "simulation");
+    SIMULATED_TOKEN("dure-simulated-token", "simulation"),
+    /** Signs the QR codes of shops. */
+    QR("dure-qr", "qr");
 
     private final String alias;
     private final String subject;

@@ -3,6 +3,7 @@ package kr.dure.ops.node;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
+import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.DeadLetter;
 import kr.dure.api.projection.ProjectionGroup;
 import kr.dure.api.projection.ProjectionMetrics;
@@ -238,7 +240,13 @@ public final class Node implements AutoCloseable {
                 pool,
                 projector,
                 Clock.systemUTC(),
-                new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN)).decoder());
+                new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN)).decoder(),
+                qr());
+    }
+
+    private QrText qr() {
+        var identity = LedgerKeys.openWith(keyPlace(), Use.QR, random).identity(Use.QR);
+        return new QrText(identity.key(), (ECPublicKey) identity.certificate().getPublicKey());
     }
 
     // ------------------------------------------------------------------------- reading

@@ -3,6 +3,7 @@ package kr.dure.ops.serve;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.Projector;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.EventCodec;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * @param views the projections of money
  * @param clock by which holds lapse in what is shown
  * @param tokens which tokens are good
+ * @param qr what signs the QR codes of shops
  */
 public record Served(
         LedgerKind kind,
@@ -28,7 +30,8 @@ public record Served(
         DataSource reading,
         Projector views,
         Clock clock,
-        JwtDecoder tokens) {
+        JwtDecoder tokens,
+        QrText qr) {
 
     void each(BiConsumer<String, Object> bean) {
         bean.accept("kind", kind);
@@ -39,5 +42,6 @@ public record Served(
         bean.accept("views", views);
         bean.accept("clock", clock);
         bean.accept("tokens", tokens);
+        bean.accept("qr", qr);
     }
 }

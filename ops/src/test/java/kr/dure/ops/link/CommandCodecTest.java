@@ -47,6 +47,7 @@ class CommandCodecTest {
             "participation.PayOut",
             "policy.Grant",
             "programme.OpenProgramme",
+            "reversal.ForbidOperation",
             "settlement.AnswerBatch",
             "settlement.EndDay",
             "timebank.DonateMinutes",

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +109,11 @@ final class HttpTown implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> text(String who, String path, String accept) throws Exception {
+        var request = request(path).headers("Authorization", "Bearer " + token(who), "Accept", accept);
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + "/api/v1" + path));
     }
@@ -116,6 +123,14 @@ final class HttpTown implements AutoCloseable {
         byte[] body = response.body();
         return new Reply(
                 response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body), response.headers());
+    }
+
+    /** Behind the interface's back. */
+    void execute(String sql) throws SQLException {
+        try (var connection = node.reading().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override

@@ -260,6 +260,26 @@ class PaymentsOverHttpTest {
     }
 
     @Test
+    void aStatementIsATableToo() throws Exception {
+        String statement = wallet("영희") + "/statement?from=2026-11-01&to=2026-11-01";
+        var table = town.text(YOUNGHEE, statement, "text/csv");
+
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(table.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .contains("statement-2026-11-01-2026-11-01.csv");
+        assertThat(table.body().lines().toList())
+                .hasSize(3)
+                .startsWith("\uFEFF일시,구분,거래번호,상대,금액(원),잔액(원),원장 위치", "2026-11-01 09:00:00,개설,,,0,0,2")
+                .last()
+                .asString()
+                .matches("2026-11-01 09:05:00,충전,\"c1\",,10000,10000,\\d+");
+        assertThat(town.text(YOUNGHEE, statement, "application/pdf").statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
     void aStatementAddsUpFromItsOpeningToItsClosing() throws Exception {
         var paid = town.post(YOUNGHEE, "/payments", TO_THE_BAKERY.formatted(30));
         var statement = town.get(
