@@ -2,6 +2,8 @@ package kr.dure.api;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import kr.dure.api.access.ClientResource;
+import kr.dure.api.access.Clients;
 import kr.dure.api.cleanhouse.PointResource;
 import kr.dure.api.fund.DonationResource;
 import kr.dure.api.funding.ChargeFacts;
@@ -9,16 +11,25 @@ import kr.dure.api.funding.ChargeResource;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.HttpSetup;
 import kr.dure.api.http.Lookup;
+import kr.dure.api.http.ProblemResource;
 import kr.dure.api.log.Facts;
+import kr.dure.api.merchant.MerchantDesk;
+import kr.dure.api.merchant.MerchantResource;
 import kr.dure.api.pos.PaymentCodeResource;
 import kr.dure.api.pos.PaymentCodes;
 import kr.dure.api.pos.QrResource;
 import kr.dure.api.pos.ReversalResource;
 import kr.dure.api.pos.TillResource;
+import kr.dure.api.timebank.Board;
+import kr.dure.api.timebank.BoardResource;
+import kr.dure.api.timebank.Confirmation;
+import kr.dure.api.timebank.MatchResource;
+import kr.dure.api.timebank.MinuteResource;
 import kr.dure.api.wallet.BalanceRefundResource;
 import kr.dure.api.wallet.GiftResource;
 import kr.dure.api.wallet.PaymentResource;
 import kr.dure.api.wallet.StatementQuery;
+import kr.dure.api.wallet.WalletDesk;
 import kr.dure.api.wallet.WalletQueries;
 import kr.dure.api.wallet.WalletResource;
 import kr.dure.core.eventlog.Desk;
@@ -27,6 +38,8 @@ import kr.dure.core.vault.KeyedHash;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The interface over HTTP: all its resources, by name. Whoever assembles it brings the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +55,15 @@ import org.springframework.context.annotation.Import;
     PaymentCodeResource.class,
     TillResource.class,
     ReversalResource.class,
-    QrResource.class
+    QrResource.class,
+    ClientResource.class,
+    WalletDesk.class,
+    MerchantDesk.class,
+    MerchantResource.class,
+    BoardResource.class,
+    MatchResource.class,
+    MinuteResource.class,
+    ProblemResource.class
 })
 public class LedgerApi {
     @Bean
@@ -68,6 +89,22 @@ public class LedgerApi {
     @Bean
     PaymentCodes paymentCodes(DataSource reading, KeyedHash hash, Clock clock) {
         return new PaymentCodes(reading, hash, clock);
+    }
+
+    @Bean
+    Board board(DataSource reading, Clock clock) {
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(reading));
+        return new Board(reading, transactions, clock);
+    }
+
+    @Bean
+    Confirmation confirmation(Board board, Counter counter, Facts facts) {
+        return new Confirmation(board, counter, facts);
+    }
+
+    @Bean
+    Clients clients(DataSource reading, KeyedHash hash, Clock clock) {
+        return new Clients(reading, hash, clock);
     }
 
     @Bean

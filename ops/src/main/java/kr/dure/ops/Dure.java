@@ -1,5 +1,6 @@
 package kr.dure.ops;
 
+import kr.dure.ops.cli.ClientCommand;
 import kr.dure.ops.cli.DeadLettersCommand;
 import kr.dure.ops.cli.DemoCommand;
 import kr.dure.ops.cli.ErrorTexts;
@@ -8,6 +9,7 @@ import kr.dure.ops.cli.NodeCommand;
 import kr.dure.ops.cli.RebuildCommand;
 import kr.dure.ops.cli.ReportCommand;
 import kr.dure.ops.cli.TokenCommand;
+import kr.dure.ops.cli.UpCommand;
 import kr.dure.ops.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +24,10 @@ import picocli.CommandLine.Command;
                 "%n시험 / Tests: dure test [--long]%n측정 / Benchmarks: dure bench [SCENARIO…] [--json FILE]%n고문 / Torture: dure torture [--cycles N] [--seed S]",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            UpCommand.class,
             DemoCommand.class,
             TokenCommand.class,
+            ClientCommand.class,
             ImportCommand.class,
             ReportCommand.class,
             VerifyCommand.class,

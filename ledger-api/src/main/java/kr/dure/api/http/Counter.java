@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kr.dure.api.access.Caller;
+import kr.dure.api.access.Role;
 import kr.dure.api.log.Found;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
@@ -22,6 +24,7 @@ import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.reversal.ReversalCommand.ForbidOperation;
 import kr.dure.core.reversal.ReversalEvent.OperationForbidden;
+import kr.dure.core.wallet.WalletCommand.SendGift;
 
 /** Where requests to write are handed in to the ledger, and answered. */
 public final class Counter {
@@ -30,6 +33,8 @@ public final class Counter {
 
     /** The digest of no request at all. */
     private static final byte[] NOTHING_ASKED = new byte[32];
+
+    private static final String OWN_SHORTAGE = "insufficient-balance";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -54,7 +59,9 @@ public final class Counter {
         var operation = new Operation(write.operation(), write.digest(), null, command, write.rehearsal());
         return switch (answer(operation)) {
             case Answer.Accepted accepted -> found(accepted, kind);
-            case Answer.Refused refused -> throw Problem.refused(refused.code(), refused.figures());
+            case Answer.Refused refused ->
+                throw Problem.refused(
+                        refused.code(), concerns(write.caller(), command, refused.code()) ? refused.figures() : null);
             case Answer.IdReused _ -> throw Problem.of(Answer.IdReused.CODE);
             case Answer.TimeWentBack back -> throw new IllegalStateException(unexpected(back));
         };
@@ -71,6 +78,12 @@ public final class Counter {
             case Answer.IdReused _ -> Optional.empty();
             case Answer other -> throw new IllegalStateException(unexpected(other));
         };
+    }
+
+    /** What a wallet holds is its holder's matter, and no shop's; nor is it the matter of whoever sends a gift there. */
+    private static boolean concerns(Caller caller, Command command, String code) {
+        boolean ofReceiver = command instanceof SendGift && !code.equals(OWN_SHORTAGE);
+        return caller.is(Role.RESIDENT) && !ofReceiver;
     }
 
     private static String unexpected(Answer answer) {

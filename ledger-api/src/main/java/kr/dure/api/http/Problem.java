@@ -59,6 +59,11 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
+    /** Whether the same request may fare better soon, and nobody knows yet what became of it. */
+    public boolean passes() {
+        return retryAfter != null;
+    }
+
     List<FieldError> errors() {
         return errors;
     }

@@ -113,6 +113,12 @@ public final class Problems {
         return wanted != null && wanted.startsWith("en") ? Locale.ENGLISH : Locale.KOREAN;
     }
 
+    /** For the server, which says no before anything here is asked: the problem of a status of HTTP, as JSON. */
+    public static byte[] of(int status) {
+        var problem = Problem.of(code(HttpStatusCode.valueOf(status)));
+        return ApiJson.MAPPER.writeValueAsBytes(Body.of(problem, Locale.KOREAN));
+    }
+
     /** For filters, which stand before the resources. */
     public static void send(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -120,6 +126,7 @@ public final class Problems {
         response.setStatus(body.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language(request).getLanguage());
         ApiJson.MAPPER.writeValue(response.getOutputStream(), body);
     }
 }

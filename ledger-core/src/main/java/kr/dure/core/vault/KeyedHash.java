@@ -2,6 +2,7 @@ package kr.dure.core.vault;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import kr.dure.core.id.OperationId;
@@ -22,6 +23,8 @@ public final class KeyedHash {
     private final Hmac operations;
     private final Hmac codes;
     private final Hmac shownCodes;
+    private final Hmac clientSecrets;
+    private final Hmac shownSecrets;
     private final String fingerprint;
 
     /**
@@ -35,6 +38,8 @@ public final class KeyedHash {
         operations = purpose(key, "dure/operation");
         codes = purpose(key, "dure/payment-code");
         shownCodes = purpose(key, "dure/shown-payment-code");
+        clientSecrets = purpose(key, "dure/client-secret");
+        shownSecrets = purpose(key, "dure/shown-client-secret");
         fingerprint = hex(purpose(key, "dure/fingerprint").of(new byte[0]));
     }
 
@@ -78,6 +83,17 @@ public final class KeyedHash {
     /** By which a payment code that somebody shows is found, in 32 bytes. */
     public byte[] codeHash(String code) {
         return shownCodes.of(Utf8.bytes("the code", code));
+    }
+
+    /** The secret of a client that an operation added: 256 bits in base64url. */
+    public String clientSecret(OperationId operation) {
+        byte[] made = clientSecrets.of(Utf8.bytes("the operation", operation.value()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
+    }
+
+    /** What is kept of a client's secret, 32 bytes; a secret of 256 bits need not be hashed slowly. */
+    public byte[] secretHash(String secret) {
+        return shownSecrets.of(Utf8.bytes("the secret", secret));
     }
 
     /** Tells this key from any other, and nothing of it: 64 lower-case hexadecimal digits. */

@@ -1,14 +1,13 @@
 package kr.dure.ops.cli;
 
 import java.time.Instant;
-import kr.dure.api.access.Caller;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
 import kr.dure.ops.serve.SimulatedTokens;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Prints a token for a simulation ledger. */
 @Command(
@@ -19,18 +18,12 @@ import picocli.CommandLine.Option;
             "Prints a token for trying a simulation ledger as anybody, alone on the last line."
         })
 public final class TokenCommand extends LedgerCommand {
-    @Option(
-            names = "--as",
-            required = true,
-            paramLabel = "ROLE:NAME",
-            description =
-                    "resident:R00001, merchant:M0001, clerk:M0001/NAME, officer:NAME, manager:NAME, auditor:NAME, operator:NAME")
-    private String as;
+    @Mixin
+    private WhoOption who;
 
     @Override
     public Integer call() {
-        var caller = Caller.of(as)
-                .orElseThrow(() -> new Complaint("누구인지 알 수 없습니다: " + as, "This is nobody (ROLE:NAME): " + as));
+        var caller = who.caller();
         var keys = LedgerKeys.open(KeyPlace.of(options.demoPlace().data(), System.getenv()));
         if (!keys.has(Use.SIMULATED_TOKEN)) {
             throw new Complaint(

@@ -6,6 +6,8 @@ public enum Use {
     LINK("dure-link", "node"),
     /** Signs the tokens of {@code dure token}: simulation ledgers alone have it, and trust it. */
     SIMULATED_TOKEN("dure-simulated-token", "simulation"),
+    /** Signs the tokens of a production ledger. */
+    TOKEN("dure-token", "token"),
     /** Signs the QR codes of shops. */
     QR("dure-qr", "qr");
 

@@ -1,7 +1,10 @@
 package kr.dure.ops.node;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.sql.SQLException;
@@ -42,7 +45,9 @@ import kr.dure.ops.postgres.DataDirectory;
 import kr.dure.ops.postgres.Database;
 import kr.dure.ops.postgres.Postgres;
 import kr.dure.ops.serve.Served;
+import kr.dure.ops.serve.SignIn;
 import kr.dure.ops.serve.SimulatedTokens;
+import kr.dure.ops.serve.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger at its place, open: its log and its projections, its keys, and the writer if this node is to decide. */
@@ -241,6 +246,30 @@ public final class Node implements AutoCloseable {
                 projector,
                 Clock.systemUTC(),
                 new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN)).decoder(),
+                null,
+                qr());
+    }
+
+    /**
+     * What is served of a production ledger by its writer.
+     *
+     * @param issuer whose tokens are good (OpenID Connect Discovery); null if the ledger gives them itself
+     */
+    public Served production(Deciding deciding, @Nullable URI issuer) {
+        var writer = deciding.writer();
+        var signIn = issuer == null
+                ? new SignIn(LedgerKeys.openWith(keyPlace(), Use.TOKEN, random).identity(Use.TOKEN))
+                : null;
+        return new Served(
+                LedgerKind.PRODUCTION,
+                new PacedDesk(writer, writer::head, projector),
+                codec,
+                deciding.hash(),
+                pool,
+                projector,
+                Clock.systemUTC(),
+                signIn == null ? Tokens.of(requireNonNull(issuer)) : signIn.tokens(),
+                signIn,
                 qr());
     }
 

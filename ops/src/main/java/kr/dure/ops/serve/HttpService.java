@@ -1,5 +1,6 @@
 package kr.dure.ops.serve;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kr.dure.api.LedgerApi;
@@ -7,9 +8,12 @@ import kr.dure.ops.Complaint;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -24,7 +28,12 @@ public final class HttpService implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(LedgerApi.class)
-    static class Assembly {}
+    static class Assembly {
+        @Bean
+        WebServerFactoryCustomizer<JettyServletWebServerFactory> problems() {
+            return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new BareProblems()));
+        }
+    }
 
     /**
      * @param port 0 for any that is free
@@ -32,6 +41,9 @@ public final class HttpService implements AutoCloseable {
      */
     public static HttpService start(Served served, int port) {
         var application = new SpringApplication(Assembly.class);
+        if (served.signIn() != null) {
+            application.addPrimarySources(List.of(SignInServer.class));
+        }
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);

@@ -9,6 +9,7 @@ import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.vault.KeyedHash;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * @param views the projections of money
  * @param clock by which holds lapse in what is shown
  * @param tokens which tokens are good
+ * @param signIn what gives tokens here; none if they come from elsewhere
  * @param qr what signs the QR codes of shops
  */
 public record Served(
@@ -31,6 +33,7 @@ public record Served(
         Projector views,
         Clock clock,
         JwtDecoder tokens,
+        @Nullable SignIn signIn,
         QrText qr) {
 
     void each(BiConsumer<String, Object> bean) {
@@ -43,5 +46,8 @@ public record Served(
         bean.accept("clock", clock);
         bean.accept("tokens", tokens);
         bean.accept("qr", qr);
+        if (signIn != null) {
+            bean.accept("signIn", signIn);
+        }
     }
 }

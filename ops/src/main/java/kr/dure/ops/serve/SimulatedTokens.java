@@ -4,11 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +14,6 @@ import kr.dure.api.access.Caller;
 import kr.dure.ops.keys.Identity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Tokens that a simulation ledger makes for itself (RFC 7519), so that whoever tries it can be anybody in town. Their key
@@ -52,14 +48,6 @@ public final class SimulatedTokens {
 
     /** Takes the tokens that are made here, and no others. */
     public JwtDecoder decoder() {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new SingleKeyJWSKeySelector<>(
-                JWSAlgorithm.ES256, identity.certificate().getPublicKey()));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {
-            // what they claim is looked at below
-        });
-        var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ISSUER));
-        return new RememberedTokens(decoder);
+        return Tokens.signedBy(identity, JwtValidators.createDefaultWithIssuer(ISSUER));
     }
 }

@@ -43,8 +43,8 @@ final class HttpTown implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PEOPLE = """
-            {"at":"2026-11-01T09:00:00+09:00","id":"w1","op":"open-wallet","wallet":"영희","holder":"resident","dong":"느티나무동","person":"p1"}
-            {"at":"2026-11-01T09:00:00+09:00","id":"w2","op":"open-wallet","wallet":"철수","holder":"resident","dong":"느티나무동","person":"p2"}
+            {"at":"2026-11-01T09:00:00+09:00","id":"w1","op":"open-wallet","wallet":"영희","holder":"resident","dong":"느티나무동","person":"p1","birthDate":"1990-03-01"}
+            {"at":"2026-11-01T09:00:00+09:00","id":"w2","op":"open-wallet","wallet":"철수","holder":"resident","dong":"느티나무동","person":"p2","birthDate":"1985-07-12"}
             {"at":"2026-11-01T09:00:00+09:00","id":"m1","op":"register-merchant","merchant":"두레빵집","dong":"강나루동","trade":"bakery","annualSales":80000000,"inDistrict":true,"owners":["철수"]}
             {"at":"2026-11-01T09:00:00+09:00","id":"m2","op":"register-merchant","merchant":"찻집","dong":"강나루동","trade":"cafe","annualSales":80000000,"inDistrict":true}
             {"at":"2026-11-01T09:05:00+09:00","id":"c1","op":"charge","wallet":"영희","amount":10000,"funding":"deposit-1"}

@@ -260,6 +260,30 @@ class PaymentsOverHttpTest {
     }
 
     @Test
+    void aPathThatCouldMeanTwoThingsIsAProblemLikeOthers() throws Exception {
+        var ambiguous = town.get(YOUNGHEE, "/wallets/a%2Fb");
+
+        assertThat(ambiguous.status()).isEqualTo(400);
+        assertThat(ambiguous.code()).isEqualTo("invalid-request");
+        assertThat(ambiguous.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void aProblemIsDescribedWhereItsTypeSays() throws Exception {
+        var refused = town.post(CHEOLSU, "/payments", TO_THE_BAKERY.formatted(1));
+        var described =
+                town.send(town.request(refused.body().path("type").asString().substring("/api/v1".length())));
+
+        assertThat(described.status()).isEqualTo(200);
+        assertThat(described.body().path("code").asString()).isEqualTo("not-allowed");
+        assertThat(described.body().path("ko").asString())
+                .isEqualTo(refused.body().path("title").asString());
+        assertThat(town.send(town.request("/problems")).body().path("problems").size())
+                .isEqualTo(kr.dure.api.http.ProblemTexts.codes().size());
+        assertThat(town.send(town.request("/problems/none")).status()).isEqualTo(404);
+    }
+
+    @Test
     void aStatementIsATableToo() throws Exception {
         String statement = wallet("영희") + "/statement?from=2026-11-01&to=2026-11-01";
         var table = town.text(YOUNGHEE, statement, "text/csv");

@@ -272,8 +272,11 @@ class PosOverHttpTest {
     @Test
     void whatWasRefusedNeedsNoReversal() throws Exception {
         String key = key();
-        assertThat(town.post(CLERK, "/pos/payments", key, paying(1_000_000)).code())
-                .isEqualTo("insufficient-balance");
+        var refused = town.post(CLERK, "/pos/payments", key, paying(1_000_000));
+        assertThat(refused.code()).isEqualTo("insufficient-balance");
+        assertThat(refused.body().has("figures"))
+                .as("what somebody has is no shop's matter")
+                .isFalse();
 
         assertThat(reverse(CLERK, key).body().path("outcome").asString()).isEqualTo("NOTHING_TO_UNDO");
     }

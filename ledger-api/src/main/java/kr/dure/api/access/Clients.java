@@ -1,0 +1,106 @@
+package kr.dure.api.access;
+
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.vault.KeyedHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The programs to which tokens are given (the clients of RFC 6749), and for whom. */
+public final class Clients {
+    private static final String SELECT =
+            "select id, subject, secret_hash, added_by, added_at, removed_at from access.client ";
+
+    private final JdbcClient database;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    public Clients(DataSource database, KeyedHash hash, Clock clock) {
+        this.database = JdbcClient.create(database);
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /**
+     * A program that may sign in.
+     *
+     * @param subject for whom it acts
+     * @param removedAt from when on it may not any more
+     */
+    public record Client(
+            String id,
+            Caller subject,
+            byte[] secretHash,
+            String addedBy,
+            Instant addedAt,
+            @Nullable Instant removedAt) {
+        public boolean isRemoved() {
+            return removedAt != null;
+        }
+    }
+
+    /** A client and its secret, which is told this once. */
+    public record Added(Client client, String secret) {}
+
+    /** The same operation gives the same client. */
+    public Added add(OperationId operation, Caller subject, String addedBy) {
+        String secret = hash.clientSecret(operation);
+        database.sql("""
+                        insert into access.client (id, subject, secret_hash, added_by, added_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        operation.value(),
+                        subject.client(),
+                        hash.secretHash(secret),
+                        addedBy,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return new Added(find(operation.value()).orElseThrow(), secret);
+    }
+
+    public Optional<Client> find(String id) {
+        return database.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Clients::read)
+                .optional();
+    }
+
+    public List<Client> all() {
+        return database.sql(SELECT + "order by added_at, id")
+                .query(Clients::read)
+                .list();
+    }
+
+    /** Gives it no more tokens; those that it has are good for some minutes yet. Removed once, it stays so. */
+    public Optional<Client> remove(String id) {
+        database.sql("update access.client set removed_at = ? where id = ? and removed_at is null")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
+        return find(id);
+    }
+
+    /** @param kept {@link Client#secretHash} */
+    public boolean isSecret(String secret, byte[] kept) {
+        return MessageDigest.isEqual(kept, hash.secretHash(secret));
+    }
+
+    private static Client read(ResultSet row, int number) throws SQLException {
+        var removed = row.getObject("removed_at", OffsetDateTime.class);
+        return new Client(
+                row.getString("id"),
+                Caller.of(row.getString("subject")).orElseThrow(),
+                row.getBytes("secret_hash"),
+                row.getString("added_by"),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                removed == null ? null : removed.toInstant());
+    }
+}

@@ -1,0 +1,18 @@
+package kr.dure.api.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Somebody, as tokens name them: a role, a colon, and whose it is. */
+public record Subject(@JsonValue String value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Subject {
+        if (Caller.of(value).isEmpty()) {
+            throw new IllegalArgumentException("is ROLE:NAME, such as merchant:M0001 or clerk:M0001/NAME");
+        }
+    }
+
+    public Caller caller() {
+        return Caller.of(value).orElseThrow();
+    }
+}

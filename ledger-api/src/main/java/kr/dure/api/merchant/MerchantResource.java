@@ -1,0 +1,73 @@
+package kr.dure.api.merchant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import kr.dure.api.access.Caller;
+import kr.dure.api.access.Role;
+import kr.dure.api.http.Problem;
+import kr.dure.core.id.MerchantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Merchants as they see themselves. */
+@RestController
+public final class MerchantResource {
+    private static final String SELECT = """
+            select merchant, dong, trade, policy_only, suspended, open, in_batch, paid,
+                (select position from read.projection where name = 'money') as position
+            from read.merchant where merchant = ?""";
+
+    private final JdbcClient database;
+
+    public MerchantResource(DataSource reading) {
+        this.database = JdbcClient.create(reading);
+    }
+
+    /**
+     * A merchant, in won.
+     *
+     * @param policyOnly takes policy money and nothing else
+     * @param open what it is owed and is in no batch yet
+     * @param inBatch what is on its way to the bank
+     * @param paid what the bank has paid
+     * @param position up to which the log is counted in
+     */
+    public record MerchantView(
+            String merchant,
+            String dong,
+            String trade,
+            boolean policyOnly,
+            boolean suspended,
+            long open,
+            long inBatch,
+            long paid,
+            long position) {
+        static MerchantView read(ResultSet row, int number) throws SQLException {
+            return new MerchantView(
+                    row.getString("merchant"),
+                    row.getString("dong"),
+                    row.getString("trade"),
+                    row.getBoolean("policy_only"),
+                    row.getBoolean("suspended"),
+                    row.getLong("open"),
+                    row.getLong("in_batch"),
+                    row.getLong("paid"),
+                    row.getLong("position"));
+        }
+    }
+
+    @GetMapping(MerchantDesk.PATH + "/{merchant}")
+    MerchantView merchant(@PathVariable MerchantId merchant, Caller caller) {
+        if (!caller.worksAt(merchant)) {
+            caller.mustBe(Role.OFFICER, Role.AUDITOR, Role.OPERATOR);
+        }
+        return database.sql(SELECT)
+                .param(merchant.value())
+                .query(MerchantView::read)
+                .optional()
+                .orElseThrow(() -> Problem.of("merchant-unknown"));
+    }
+}

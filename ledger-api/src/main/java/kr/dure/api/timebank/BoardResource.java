@@ -1,0 +1,90 @@
+package kr.dure.api.timebank;
+
+import java.net.URI;
+import java.util.List;
+import kr.dure.api.access.Caller;
+import kr.dure.api.access.Role;
+import kr.dure.api.http.Count;
+import kr.dure.api.http.Name;
+import kr.dure.api.http.Problem;
+import kr.dure.api.http.Write;
+import kr.dure.api.timebank.Listing.Kind;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.WalletId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Members offer help and ask for it. */
+@RestController
+@RequestMapping(BoardResource.PATH)
+public final class BoardResource {
+    static final String PATH = "/api/v1/time-bank/listings";
+
+    private final Board board;
+
+    public BoardResource(Board board) {
+        this.board = board;
+    }
+
+    /**
+     * Help that is offered or asked for.
+     *
+     * @param wallet the caller's own
+     * @param minutes how long it takes
+     */
+    public record NewListing(WalletId wallet, Kind kind, Name activity, Count minutes) {}
+
+    @PostMapping
+    ResponseEntity<Listing> post(@RequestBody NewListing order, Write write) {
+        write.caller().mustOwn(order.wallet());
+        String activity = order.activity().value();
+        long minutes = order.minutes().value();
+        var posted = board.post(write.operation(), order.wallet(), order.kind(), activity, minutes);
+        boolean same =
+                posted.kind() == order.kind() && posted.activity().equals(activity) && posted.minutes() == minutes;
+        if (!same) {
+            throw Problem.of("id-reused");
+        }
+        return ResponseEntity.created(URI.create(PATH + "/" + posted.listing())).body(posted);
+    }
+
+    /**
+     * Some of what is open, the oldest first.
+     *
+     * @param next brings the following page, if this one is full
+     */
+    public record Listings(List<Listing> listings, @Nullable String next) {}
+
+    @GetMapping
+    Listings open(@RequestParam Kind kind, @RequestParam(defaultValue = "") String cursor, Caller caller) {
+        var page = board.open(kind, cursor);
+        return new Listings(page, page.isEmpty() ? null : page.getLast().listing());
+    }
+
+    @GetMapping("/{listing}")
+    Listing listing(@PathVariable OperationId listing, Caller caller) {
+        return find(listing);
+    }
+
+    /** It is taken off the board; a match that it has led to stays. */
+    @PostMapping("/{listing}/removal")
+    Listing remove(@PathVariable OperationId listing, Write write) {
+        var owner = new WalletId(find(listing).wallet());
+        if (!write.caller().is(Role.OPERATOR)) {
+            write.caller().mustOwn(owner);
+        }
+        board.close(listing);
+        return find(listing);
+    }
+
+    private Listing find(OperationId listing) {
+        return board.listing(listing).orElseThrow(() -> Problem.of("not-found"));
+    }
+}

@@ -1,0 +1,99 @@
+package kr.dure.api.timebank;
+
+import java.net.URI;
+import java.util.List;
+import kr.dure.api.access.Caller;
+import kr.dure.api.http.Problem;
+import kr.dure.api.http.Replies;
+import kr.dure.api.http.Write;
+import kr.dure.api.timebank.Match.State;
+import kr.dure.core.id.OperationId;
+import kr.dure.core.id.WalletId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Members answer each other, help, and confirm it. */
+@RestController
+@RequestMapping("/api/v1/time-bank")
+public final class MatchResource {
+    private static final String PATH = "/api/v1/time-bank/matches/";
+
+    private final Board board;
+    private final Confirmation confirmation;
+
+    public MatchResource(Board board, Confirmation confirmation) {
+        this.board = board;
+        this.confirmation = confirmation;
+    }
+
+    /** @param wallet the caller's own */
+    public record NewMatch(WalletId wallet) {}
+
+    @PostMapping("/listings/{listing}/matches")
+    ResponseEntity<Match> match(@PathVariable OperationId listing, @RequestBody NewMatch order, Write write) {
+        write.caller().mustOwn(order.wallet());
+        var wanted = board.listing(listing).orElseThrow(() -> Problem.of("not-found"));
+        if (wanted.wallet().equals(order.wallet().value())) {
+            throw Problem.of("same-wallet");
+        }
+        var match =
+                board.match(write.operation(), wanted, order.wallet()).orElseThrow(() -> Problem.of("listing-closed"));
+        return ResponseEntity.created(URI.create(PATH + match.match())).body(match);
+    }
+
+    /** The newest of a wallet's own. */
+    public record Matches(List<Match> matches) {}
+
+    @GetMapping("/matches")
+    Matches matches(@RequestParam WalletId wallet, Caller caller) {
+        caller.mustOwn(wallet);
+        return new Matches(board.of(wallet));
+    }
+
+    @GetMapping("/matches/{match}")
+    Match match(@PathVariable OperationId match, Caller caller) {
+        return own(match, caller);
+    }
+
+    /** Who helped says so. */
+    @PostMapping("/matches/{match}/done")
+    Match done(@PathVariable OperationId match, Write write) {
+        write.caller().mustOwn(new WalletId(own(match, write.caller()).provider()));
+        return changed(match, State.MATCHED, State.DONE, write.caller());
+    }
+
+    /** Either of both does not go on with it, as long as nothing was done. */
+    @PostMapping("/matches/{match}/withdrawal")
+    Match withdraw(@PathVariable OperationId match, Write write) {
+        own(match, write.caller());
+        return changed(match, State.MATCHED, State.WITHDRAWN, write.caller());
+    }
+
+    private Match changed(OperationId match, State from, State to, Caller caller) {
+        board.change(match.value(), from, to);
+        var now = own(match, caller);
+        if (now.state() != to) {
+            throw Problem.of("match-not-ready");
+        }
+        return now;
+    }
+
+    /** Who was helped says that it was so, and the minutes move. */
+    @PostMapping("/matches/{match}/confirmation")
+    ResponseEntity<HelpReceipt> confirm(@PathVariable OperationId match, Write write) {
+        var own = own(match, write.caller());
+        write.caller().mustOwn(new WalletId(own.requester()));
+        var help = confirmation.of(own, write);
+        return Replies.created(help, "/api/v1/time-bank/help/" + help.fact().help(), HelpReceipt.of(help));
+    }
+
+    private Match own(OperationId match, Caller caller) {
+        return board.find(match).filter(found -> found.isOf(caller)).orElseThrow(() -> Problem.of("not-found"));
+    }
+}

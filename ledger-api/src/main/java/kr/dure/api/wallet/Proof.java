@@ -1,0 +1,21 @@
+package kr.dure.api.wallet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** An opaque proof of identity: 1 to 512 characters. It is never shown again. */
+public record Proof(@JsonValue String value) {
+    private static final int LONGEST = 512;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Proof {
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("has 1 to " + LONGEST + " characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Proof[…]";
+    }
+}
