@@ -40,6 +40,12 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
         return !CharSequence.class.isAssignableFrom(type) && type != byte[].class;
     }
 
+    /** Answers may have a form of JSON with a name of its own. */
+    @Override
+    protected boolean canWrite(@Nullable MediaType type) {
+        return super.canWrite(type) || (type != null && "json".equals(type.getSubtypeSuffix()));
+    }
+
     /** The canonical content of the current request; empty if it has no body. */
     static byte[] content() {
         var attributes = RequestContextHolder.currentRequestAttributes();

@@ -20,7 +20,7 @@ public final class Filling {
     private static final int BATCH = 20_000;
 
     /** Totals sort and hash all that was poured; with the few megabytes that a server gives by default, on disk. */
-    private static final String ROOM = "set local work_mem = '128MB'";
+    private static final String ROOM = "set local work_mem = '256MB'";
 
     private final ProjectionGroup group;
     private final List<Totals> totals;

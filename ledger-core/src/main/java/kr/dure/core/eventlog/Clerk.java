@@ -100,6 +100,9 @@ final class Clerk {
             metrics.committed(replies.size(), (int) (decider.head() - before), System.nanoTime() - start);
             for (int i = 0; i < replies.size(); i++) {
                 batch.get(i).complete(replies.get(i));
+                if (replies.get(i).answer() instanceof Answer.Refused refused) {
+                    metrics.refused(refused.code());
+                }
             }
             var fault = replies.getLast().fault();
             if (fault != null) {

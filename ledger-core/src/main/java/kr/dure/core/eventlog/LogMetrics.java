@@ -9,4 +9,7 @@ public interface LogMetrics {
 
     /** A batch was committed. */
     default void committed(int operations, int events, long nanos) {}
+
+    /** An operation was answered with the ledger's "no". */
+    default void refused(String code) {}
 }

@@ -3,7 +3,6 @@ package kr.dure.ops.cli;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.demo.DemoTown;
 import kr.dure.ops.node.Node;
-import kr.dure.ops.serve.HttpService;
 import kr.dure.ops.town.ImportProgress;
 import kr.dure.ops.town.TownSource;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ public final class DemoCommand extends LedgerCommand {
             var out = out();
             new TownSummary(node.reading()).print(out);
             out.printf("%n데이터 Data        %s%n", place);
-            serving.untilStopped(node, HttpService.start(node.simulated(deciding), serving.port()), out);
+            serving.untilStopped(node, serving.serve(node.simulated(deciding)), out);
         }
         return 0;
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import kr.dure.ops.node.Node;
 import kr.dure.ops.serve.HttpService;
+import kr.dure.ops.serve.Served;
 import picocli.CommandLine.Option;
 
 /** How a ledger is served: the same options for every command that does. */
@@ -14,8 +15,15 @@ final class ServeOptions {
             description = "HTTP 포트 (0: 아무거나) / the port for HTTP; 0 is any (default: ${DEFAULT-VALUE})")
     private int port;
 
-    int port() {
-        return port;
+    @Option(
+            names = "--management-port",
+            defaultValue = "8081",
+            description =
+                    "지표와 상태 (0: 아무거나) / the port for /prometheus and /health, on this machine alone; 0 is any (default: ${DEFAULT-VALUE})")
+    private int managementPort;
+
+    HttpService serve(Served served) {
+        return HttpService.start(served, port, managementPort);
     }
 
     /** Says where it is served, and waits until the process is told to stop: then nothing that was taken is lost. */
@@ -25,6 +33,7 @@ final class ServeOptions {
             node.close();
         }));
         out.printf("두레 Dure          http://localhost:%d/api/v1%n", service.port());
+        out.printf("상태 Health        http://localhost:%d/health%n", service.managementPort());
         out.flush();
         new CountDownLatch(1).await();
     }

@@ -3,7 +3,6 @@ package kr.dure.ops.cli;
 import java.net.URI;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.node.Node;
-import kr.dure.ops.serve.HttpService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +32,7 @@ public final class UpCommand extends LedgerCommand {
         try (var node = Node.open(options.place(), screen()::say)) {
             var deciding = node.decide(LedgerKind.PRODUCTION);
             screen().clear();
-            serving.untilStopped(node, HttpService.start(node.production(deciding, issuer), serving.port()), out());
+            serving.untilStopped(node, serving.serve(node.production(deciding, issuer)), out());
         }
         return 0;
     }

@@ -3,6 +3,8 @@ package kr.dure.ops.node;
 import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -19,7 +21,6 @@ import kr.dure.api.audit.Rebuild;
 import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.DeadLetter;
 import kr.dure.api.projection.ProjectionGroup;
-import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.ProjectorState;
 import kr.dure.api.projection.Retry;
@@ -41,6 +42,8 @@ import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
 import kr.dure.ops.link.Address;
 import kr.dure.ops.link.LinkServer;
+import kr.dure.ops.metrics.Meters;
+import kr.dure.ops.metrics.Vitals;
 import kr.dure.ops.postgres.DataDirectory;
 import kr.dure.ops.postgres.Database;
 import kr.dure.ops.postgres.Postgres;
@@ -67,7 +70,10 @@ public final class Node implements AutoCloseable {
     private final ProjectionGroup activityGroup;
     private final Projector projector;
     private final Projector activity;
+    private final Vitals vitals;
     private final SecureRandom random = new SecureRandom();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
 
     private Node(Place place, Closing closing, Duration silence, Consumer<String> progress) {
         this.place = place;
@@ -84,10 +90,15 @@ public final class Node implements AutoCloseable {
         this.activityGroup = ReadSide.activity(log, codec);
         this.activity = closing.later(projecting(activityGroup, silence));
         this.projector = closing.later(projecting(ReadSide.money(log, codec, ReadSide.SCHEMA), silence));
+        this.vitals = new Vitals(log, projector, pool, Clock.systemUTC());
+        meters.watch(vitals);
+        closing.later(registry::close);
     }
 
     private Projector projecting(ProjectionGroup group, Duration silence) {
-        return new Projector(group, pool, ProjectionMetrics.NONE, silence).start();
+        var made = new Projector(group, pool, meters.projection(group.name()), silence);
+        meters.watch(group.name(), made);
+        return made.start();
     }
 
     /**
@@ -222,11 +233,23 @@ public final class Node implements AutoCloseable {
     }
 
     private LogMetrics wakingTheProjectors() {
+        var counted = meters.log();
         return new LogMetrics() {
+            @Override
+            public void missed() {
+                counted.missed();
+            }
+
             @Override
             public void committed(int operations, int events, long nanos) {
                 projector.wake();
                 activity.wake();
+                counted.committed(operations, events, nanos);
+            }
+
+            @Override
+            public void refused(String code) {
+                counted.refused(code);
             }
         };
     }
@@ -247,7 +270,9 @@ public final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN)).decoder(),
                 null,
-                qr());
+                qr(),
+                vitals,
+                registry);
     }
 
     /**
@@ -270,7 +295,9 @@ public final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 signIn == null ? Tokens.of(requireNonNull(issuer)) : signIn.tokens(),
                 signIn,
-                qr());
+                qr(),
+                vitals,
+                registry);
     }
 
     private QrText qr() {

@@ -1,5 +1,8 @@
 package kr.dure.ops.serve;
 
+import static java.util.Map.entry;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,21 @@ import org.springframework.context.annotation.Import;
 
 /** A ledger's interface over HTTP, while it is open. */
 public final class HttpService implements AutoCloseable {
+    private static final Map<String, Object> SETTINGS = Map.ofEntries(
+            entry("server.shutdown", "graceful"),
+            entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+            entry("spring.threads.virtual.enabled", true),
+            entry("spring.main.keep-alive", false),
+            entry("spring.mvc.problemdetails.enabled", false),
+            entry("spring.web.resources.add-mappings", false),
+            entry("management.server.address", "127.0.0.1"),
+            entry("management.endpoints.web.base-path", "/"),
+            entry("management.endpoints.web.exposure.include", "health,prometheus"),
+            entry("management.endpoint.health.show-details", "always"),
+            entry("management.endpoint.health.group.live.include", "livenessState"),
+            entry("management.endpoint.health.group.ready.include", "readinessState,views"),
+            entry("management.endpoint.health.group.books-balance.include", "books,views"));
+
     private final ConfigurableApplicationContext context;
 
     private HttpService(ConfigurableApplicationContext context) {
@@ -27,7 +45,7 @@ public final class HttpService implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(LedgerApi.class)
+    @Import({LedgerApi.class, HealthSetup.class})
     static class Assembly {
         @Bean
         WebServerFactoryCustomizer<JettyServletWebServerFactory> problems() {
@@ -37,9 +55,10 @@ public final class HttpService implements AutoCloseable {
 
     /**
      * @param port 0 for any that is free
-     * @throws Complaint if the port is taken
+     * @param managementPort for metrics and health, on this machine alone; 0 for any that is free
+     * @throws Complaint if a port is taken
      */
-    public static HttpService start(Served served, int port) {
+    public static HttpService start(Served served, int port, int managementPort) {
         var application = new SpringApplication(Assembly.class);
         if (served.signIn() != null) {
             application.addPrimarySources(List.of(SignInServer.class));
@@ -47,26 +66,27 @@ public final class HttpService implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of(
-                "server.port", port,
-                "server.shutdown", "graceful",
-                "spring.lifecycle.timeout-per-shutdown-phase", "20s",
-                "spring.threads.virtual.enabled", true,
-                "spring.main.keep-alive", false,
-                "spring.mvc.problemdetails.enabled", false,
-                "spring.web.resources.add-mappings", false));
+        Map<String, Object> settings = new HashMap<>(SETTINGS);
+        settings.put("server.port", port);
+        settings.put("management.server.port", managementPort);
+        application.setDefaultProperties(settings);
         application.addInitializers(
                 context -> served.each((name, bean) -> context.getBeanFactory().registerSingleton(name, bean)));
         try {
             return new HttpService(application.run());
         } catch (PortInUseException taken) {
-            throw new Complaint("이미 쓰이는 포트입니다: " + port, "This port is taken: " + port, taken);
+            throw new Complaint("이미 쓰이는 포트입니다: " + taken.getPort(), "This port is taken: " + taken.getPort(), taken);
         }
     }
 
     public int port() {
         var server = ((WebServerApplicationContext) context).getWebServer();
         return Objects.requireNonNull(server, "the context has a web server").getPort();
+    }
+
+    /** Where metrics and health are. */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     /** Answers what is under way, and takes nothing more. */

@@ -1,5 +1,6 @@
 package kr.dure.ops.serve;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
@@ -9,6 +10,7 @@ import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.vault.KeyedHash;
+import kr.dure.ops.metrics.Vitals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -23,6 +25,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * @param tokens which tokens are good
  * @param signIn what gives tokens here; none if they come from elsewhere
  * @param qr what signs the QR codes of shops
+ * @param vitals how the ledger stands
+ * @param metrics what is counted
  */
 public record Served(
         LedgerKind kind,
@@ -34,7 +38,9 @@ public record Served(
         Clock clock,
         JwtDecoder tokens,
         @Nullable SignIn signIn,
-        QrText qr) {
+        QrText qr,
+        Vitals vitals,
+        PrometheusMeterRegistry metrics) {
 
     void each(BiConsumer<String, Object> bean) {
         bean.accept("kind", kind);
@@ -46,6 +52,9 @@ public record Served(
         bean.accept("clock", clock);
         bean.accept("tokens", tokens);
         bean.accept("qr", qr);
+        bean.accept("vitals", vitals);
+        bean.accept("metrics", metrics);
+        bean.accept("prometheus", metrics.getPrometheusRegistry());
         if (signIn != null) {
             bean.accept("signIn", signIn);
         }

@@ -75,7 +75,7 @@ class NothingLeavesTest {
         var strace = List.of("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect", "-o", calls.toString());
         assumeTrue(canTrace(strace), "needs strace");
         try (var ledger = TestLedger.ready(temporary)) {
-            var demo = ledger.startUnder(strace, "demo", "--port", "0");
+            var demo = ledger.startUnder(strace, "demo", "--port", "0", "--management-port", "0");
             ServedDemoTest.awaitServed(demo);
             ProcessHandle.of(demo.pid()).orElseThrow().children().forEach(ProcessHandle::destroy);
             assertThat(demo.exitCode()).as(demo.toString()).isEqualTo(ServedDemoTest.TERMINATED);

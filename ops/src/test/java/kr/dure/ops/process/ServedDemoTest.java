@@ -40,7 +40,7 @@ class ServedDemoTest {
     void pays_with_a_token_and_finds_the_payment_after_the_demo_was_stopped() throws Exception {
         try (var ledger = TestLedger.ready(temporary);
                 var client = HttpClient.newHttpClient()) {
-            var demo = ledger.start("demo", "--port", "0");
+            var demo = ledger.start("demo", "--port", "0", "--management-port", "0");
             String url = awaitServed(demo);
             var token = ledger.run("token", "--as", "resident:R00001");
             token.succeeds();

@@ -52,7 +52,7 @@ class ServedProductionTest {
             var added = ledger.run("client", "--as", "operator:이운영");
             added.succeeds();
             var operator = added.out().lines().toList();
-            var up = ledger.start("up", "--port", "0");
+            var up = ledger.start("up", "--port", "0", "--management-port", "0");
             String url = awaitServed(up);
 
             String token = token(url, operator.getFirst(), operator.getLast());
@@ -88,7 +88,7 @@ class ServedProductionTest {
         var key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
         try (var ledger = TestLedger.ready(temporary);
                 var issuer = new Issuer(key)) {
-            var up = ledger.start("up", "--port", "0", "--issuer", issuer.url());
+            var up = ledger.start("up", "--port", "0", "--management-port", "0", "--issuer", issuer.url());
             String url = awaitServed(up);
 
             assertThat(get(url + "/wallets/R1", issued(issuer.url(), key)).statusCode())

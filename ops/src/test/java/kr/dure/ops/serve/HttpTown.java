@@ -62,7 +62,7 @@ final class HttpTown implements AutoCloseable {
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
         new Importer(deciding.writer(), reader, ImportProgress.NONE)
                 .run(TownSource.of(new ByteArrayInputStream(PEOPLE.getBytes(StandardCharsets.UTF_8))), null);
-        service = HttpService.start(node.simulated(deciding), 0);
+        service = HttpService.start(node.simulated(deciding), 0, 0);
         var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), Use.SIMULATED_TOKEN, new SecureRandom());
         tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
     }
@@ -123,6 +123,12 @@ final class HttpTown implements AutoCloseable {
         byte[] body = response.body();
         return new Reply(
                 response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body), response.headers());
+    }
+
+    /** Metrics and health, as text. */
+    HttpResponse<String> management(String path) throws Exception {
+        var at = URI.create("http://localhost:" + service.managementPort() + path);
+        return client.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString());
     }
 
     /** Behind the interface's back. */

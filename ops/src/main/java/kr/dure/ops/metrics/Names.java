@@ -1,0 +1,27 @@
+package kr.dure.ops.metrics;
+
+/** The names of all metrics; {@code ops/METRICS.md} says what they mean. */
+public final class Names {
+    public static final String LOG_OPERATIONS = "dure.log.operations";
+    public static final String LOG_EVENTS = "dure.log.events";
+    public static final String LOG_BATCH = "dure.log.batch";
+    public static final String LOG_COMMIT = "dure.log.commit";
+    public static final String LOG_REFUSALS = "dure.log.refusals";
+    public static final String LOG_MISSED = "dure.log.missed";
+    public static final String LOG_HEAD = "dure.log.head";
+    public static final String PROJECTION_POSITION = "dure.projection.position";
+    public static final String PROJECTION_LAG = "dure.projection.lag";
+    public static final String PROJECTION_WRITE = "dure.projection.write";
+    public static final String PROJECTION_HALTED = "dure.projection.halted";
+    public static final String DEAD_LETTERS = "dure.dead.letters";
+    public static final String BOOKS_BALANCED = "dure.books.balanced";
+    public static final String BOOKS_CHECKS = "dure.books.checks";
+    public static final String SETTLEMENT_AGE = "dure.settlement.age";
+
+    /** Tag: which group of projections. */
+    static final String PROJECTION = "projection";
+    /** Tag: code of a refusal. */
+    static final String CODE = "code";
+
+    private Names() {}
+}
