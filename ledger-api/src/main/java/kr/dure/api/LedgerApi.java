@@ -2,9 +2,9 @@ package kr.dure.api;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import kr.dure.api.access.ClientResource;
-import kr.dure.api.access.Clients;
 import kr.dure.api.cleanhouse.PointResource;
+import kr.dure.api.client.ClientResource;
+import kr.dure.api.client.Clients;
 import kr.dure.api.fund.DonationResource;
 import kr.dure.api.funding.ChargeFacts;
 import kr.dure.api.funding.ChargeResource;

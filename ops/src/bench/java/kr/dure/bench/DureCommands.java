@@ -93,11 +93,11 @@ final class DureCommands {
         };
     }
 
-    private static WalletId wallet(int number) {
+    static WalletId wallet(int number) {
         return new WalletId("R%06d".formatted(number));
     }
 
-    private static MerchantId merchant(int number) {
+    static MerchantId merchant(int number) {
         return new MerchantId("M%04d".formatted(number));
     }
 

@@ -3,9 +3,12 @@ package kr.dure.bench;
 import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
+import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.wallet.PotSweepIndex;
@@ -35,13 +39,17 @@ import kr.dure.core.id.OperationId;
 import kr.dure.core.ledger.Command;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.KeyedHash;
+import kr.dure.ops.keys.Identity;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
+import kr.dure.ops.metrics.Vitals;
 import kr.dure.ops.node.Databases;
 import kr.dure.ops.node.PacedDesk;
 import kr.dure.ops.node.Town;
 import kr.dure.ops.postgres.Database;
+import kr.dure.ops.serve.Served;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Dure as it serves a production ledger, without HTTP. */
 final class DureSubject implements Subject {
@@ -223,6 +231,25 @@ final class DureSubject implements Subject {
                 await(projector);
             }
         }
+    }
+
+    /** @param signing for what is signed, tokens aside */
+    Served served(JwtDecoder tokens, Identity signing) {
+        var shown = requireNonNull(views);
+        var reading = requireNonNull(pool);
+        return new Served(
+                LedgerKind.PRODUCTION,
+                requireNonNull(desk),
+                EventCodec.of(Town.features()),
+                requireNonNull(hash),
+                reading,
+                shown,
+                Clock.systemUTC(),
+                tokens,
+                null,
+                new QrText(signing.key(), (ECPublicKey) signing.certificate().getPublicKey()),
+                new Vitals(requireNonNull(log), shown, reading, Clock.systemUTC()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     private Projector projector() {

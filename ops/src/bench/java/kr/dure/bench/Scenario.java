@@ -55,6 +55,18 @@ enum Scenario {
                     this, among(List.of("stock-axon", "jdbc-double-entry"), town(arena), Workload.UNIFORM), 50);
         }
     },
+    /** Everybody pays anywhere, over HTTP, with all projections on. */
+    HTTP("payments/s") {
+        @Override
+        Result run(Arena arena) throws Exception {
+            var town = town(arena);
+            return arena.race(
+                    this,
+                    List.of(
+                            new Starter("dure-http", "dure-http", town.withProjections(), Workload.UNIFORM),
+                            new Starter(Pgbench.NAME, Pgbench.NAME, town, Workload.UNIFORM)));
+        }
+    },
     /** A million wages, in batches. */
     PAYOUT("items/s") {
         @Override

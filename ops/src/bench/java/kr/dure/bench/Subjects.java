@@ -12,6 +12,7 @@ final class Subjects {
     static Subject of(String name, Database database, Path directory) {
         return switch (name) {
             case "dure" -> new DureSubject(database, directory, false);
+            case "dure-http" -> new HttpSubject(database, directory);
             case "pooled-streaming" -> new DureSubject(database, directory, true);
             case "stock-axon" -> new StockAxonSubject(database);
             case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE);

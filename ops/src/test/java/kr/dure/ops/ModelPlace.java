@@ -15,10 +15,20 @@ import kr.dure.ops.node.Place;
 public final class ModelPlace {
     public static final String NAME = "자료 data";
 
-    private static final Path MODEL = Path.of("target", "model-place").toAbsolutePath();
+    /** Tests run in two processes at once: each has its own model, and ports of its own. */
+    private static final int FORK = Integer.getInteger("dure.tests.fork", 1);
+
+    private static final int FIRST_PORT = 5_432;
+    private static final int PORTS = 10_000;
+    private static final Path MODEL = target("model-place");
     private static boolean made = false;
 
     private ModelPlace() {}
+
+    /** What this process of the tests keeps under a name. */
+    public static Path target(String name) {
+        return Path.of("target", name + "-" + FORK).toAbsolutePath();
+    }
 
     /** Where nothing has ever been started; the PostgreSQL programs are there already. */
     public static Path fresh(Path folder) throws IOException {
@@ -41,6 +51,7 @@ public final class ModelPlace {
         if (!made) {
             delete(MODEL);
             Node.open(new Place(MODEL, null), sentence -> {}).close();
+            Files.writeString(MODEL.resolve("postgres").resolve("port"), FIRST_PORT + FORK * PORTS + "\n");
             made = true;
         }
     }

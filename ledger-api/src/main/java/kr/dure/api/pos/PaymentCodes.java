@@ -62,9 +62,9 @@ public final class PaymentCodes {
                 .map(WalletId::new);
     }
 
-    /** Forgets what nobody will ask for any more; to be called now and then. */
-    public int forget() {
-        return database.sql("delete from pos.payment_code where expires_at < ?")
+    /** Forgets what nobody will ask for any more. */
+    public void forget() {
+        database.sql("delete from pos.payment_code where expires_at < ?")
                 .param(utc(clock.instant().minus(KEPT)))
                 .update();
     }

@@ -2,7 +2,7 @@ package kr.dure.ops.cli;
 
 import java.time.Clock;
 import java.util.UUID;
-import kr.dure.api.access.Clients;
+import kr.dure.api.client.Clients;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.id.OperationId;
 import kr.dure.ops.node.Node;

@@ -1,7 +1,7 @@
 package kr.dure.ops.serve;
 
 import java.util.HexFormat;
-import kr.dure.api.access.Clients;
+import kr.dure.api.client.Clients;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 

@@ -2,11 +2,13 @@ package kr.dure.ops.serve;
 
 import static java.util.Map.entry;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kr.dure.api.LedgerApi;
+import kr.dure.api.pos.PaymentCodes;
 import kr.dure.ops.Complaint;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -47,6 +49,11 @@ public final class HttpService implements AutoCloseable {
     @EnableAutoConfiguration
     @Import({LedgerApi.class, HealthSetup.class})
     static class Assembly {
+        @Bean
+        Housekeeping housekeeping(PaymentCodes codes) {
+            return new Housekeeping(codes, Duration.ofHours(1));
+        }
+
         @Bean
         WebServerFactoryCustomizer<JettyServletWebServerFactory> problems() {
             return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new BareProblems()));

@@ -2,8 +2,8 @@ package kr.dure.ops.serve;
 
 import java.util.HexFormat;
 import java.util.function.Predicate;
-import kr.dure.api.access.Clients;
-import kr.dure.api.access.Clients.Client;
+import kr.dure.api.client.Clients;
+import kr.dure.api.client.Clients.Client;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;

@@ -15,7 +15,7 @@ import kr.dure.ops.ModelPlace;
  * time. Java archives only what is in jars.
  */
 final class Archived {
-    private static final Path FOLDER = Path.of("target", "process-classes").toAbsolutePath();
+    private static final Path FOLDER = ModelPlace.target("process-classes");
     private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
     private static final List<String> PATH = new ArrayList<>();
 

@@ -63,6 +63,7 @@ class KilledImportTest {
     }
 
     @Test
+    @Tag("long")
     void an_import_whose_database_is_killed_says_so_and_can_be_repeated() throws Exception {
         say();
         Path file = TestLedger.file(temporary, "small");

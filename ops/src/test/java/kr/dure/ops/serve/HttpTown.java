@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.ModelPlace;
@@ -129,6 +130,20 @@ final class HttpTown implements AutoCloseable {
     HttpResponse<String> management(String path) throws Exception {
         var at = URI.create("http://localhost:" + service.managementPort() + path);
         return client.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString());
+    }
+
+    DataSource reading() {
+        return node.reading();
+    }
+
+    /** @param what a table, and which of its rows */
+    long count(String what) throws SQLException {
+        try (var connection = node.reading().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + what)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /** Behind the interface's back. */

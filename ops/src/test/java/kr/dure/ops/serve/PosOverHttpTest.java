@@ -7,6 +7,7 @@ import static kr.dure.ops.serve.HttpTown.YOUNGHEE;
 import static kr.dure.ops.serve.HttpTown.key;
 import static kr.dure.ops.serve.HttpTown.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -18,10 +19,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
+import kr.dure.api.pos.PaymentCodes;
+import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.serve.HttpTown.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +113,21 @@ class PosOverHttpTest {
         town.execute("update pos.payment_code set expires_at = now() - interval '1 second' where used_by is null");
 
         assertThat(town.post(CLERK, "/pos/payments", body).code()).isEqualTo("code-unusable");
+    }
+
+    @Test
+    void codesOfLongAgoAreForgotten() throws Exception {
+        code();
+        town.execute("update pos.payment_code set expires_at = now() - interval '401 days' where used_by is null");
+        code();
+        var hash = new KeyedHash(new SecretKeySpec(new byte[32], "HmacSHA256"));
+        var codes = new PaymentCodes(town.reading(), hash, Clock.systemUTC());
+
+        try (var keeping = new Housekeeping(codes, Duration.ofMillis(20))) {
+            await().until(() -> town.count("pos.payment_code where expires_at < now() - interval '400 days'") == 0);
+        }
+
+        assertThat(town.count("pos.payment_code where expires_at > now()")).isPositive();
     }
 
     @ParameterizedTest

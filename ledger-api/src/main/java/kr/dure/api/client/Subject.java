@@ -1,7 +1,8 @@
-package kr.dure.api.access;
+package kr.dure.api.client;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import kr.dure.api.access.Caller;
 
 /** Somebody, as tokens name them: a role, a colon, and whose it is. */
 public record Subject(@JsonValue String value) {

@@ -1,4 +1,4 @@
-package kr.dure.api.access;
+package kr.dure.api.client;
 
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.access.Caller;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,12 @@
-package kr.dure.api.access;
+package kr.dure.api.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
-import kr.dure.api.access.Clients.Client;
+import kr.dure.api.access.Caller;
+import kr.dure.api.access.Role;
+import kr.dure.api.client.Clients.Client;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
