@@ -16,7 +16,7 @@ public final class ModelPlace {
     public static final String NAME = "자료 data";
 
     /** Tests run in two processes at once: each has its own model, and ports of its own. */
-    private static final int FORK = Integer.getInteger("dure.tests.fork", 1);
+    private static final String FORK = System.getProperty("dure.tests.fork", "fork-1");
 
     private static final int FIRST_PORT = 5_432;
     private static final int PORTS = 10_000;
@@ -24,6 +24,10 @@ public final class ModelPlace {
     private static boolean made = false;
 
     private ModelPlace() {}
+
+    private static int forkNumber() {
+        return Integer.parseInt(FORK.substring("fork-".length()));
+    }
 
     /** What this process of the tests keeps under a name. */
     public static Path target(String name) {
@@ -51,7 +55,7 @@ public final class ModelPlace {
         if (!made) {
             delete(MODEL);
             Node.open(new Place(MODEL, null), sentence -> {}).close();
-            Files.writeString(MODEL.resolve("postgres").resolve("port"), FIRST_PORT + FORK * PORTS + "\n");
+            Files.writeString(MODEL.resolve("postgres").resolve("port"), FIRST_PORT + forkNumber() * PORTS + "\n");
             made = true;
         }
     }
