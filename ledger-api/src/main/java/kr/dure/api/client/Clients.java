@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.Times;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class Clients {
                         subject.client(),
                         hash.secretHash(secret),
                         addedBy,
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        Times.korean(clock.instant()))
                 .update();
         return new Added(find(operation.value()).orElseThrow(), secret);
     }
@@ -84,7 +84,7 @@ public final class Clients {
     /** Gives it no more tokens; those that it has are good for some minutes yet. Removed once, it stays so. */
     public Optional<Client> remove(String id) {
         database.sql("update access.client set removed_at = ? where id = ? and removed_at is null")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .params(Times.korean(clock.instant()), id)
                 .update();
         return find(id);
     }

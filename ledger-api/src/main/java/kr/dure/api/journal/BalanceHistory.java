@@ -38,11 +38,6 @@ public final class BalanceHistory {
         this.snapshot = snapshot;
     }
 
-    /** What an account held right after everything that happened up to a time; zero before anything did. */
-    public long balance(Account account, Unit unit, Instant at) throws SQLException {
-        return at(at).balance(account, unit);
-    }
-
     /** A past time, found once for all that is asked of it. */
     public At at(Instant at) throws SQLException {
         var moment = new Moment(at);

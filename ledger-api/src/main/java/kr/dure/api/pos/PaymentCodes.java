@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.http.Times;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.vault.KeyedHash;
@@ -36,7 +36,7 @@ public final class PaymentCodes {
         String code = hash.paymentCode(operation);
         byte[] key = hash.codeHash(code);
         database.sql("insert into pos.payment_code (hash, wallet, expires_at) values (?, ?, ?) on conflict do nothing")
-                .params(key, wallet.value(), utc(clock.instant().plus(GOOD_FOR)))
+                .params(key, wallet.value(), Times.korean(clock.instant().plus(GOOD_FOR)))
                 .update();
         var expires = database.sql("select expires_at from pos.payment_code where hash = ?")
                 .param(key)
@@ -56,7 +56,7 @@ public final class PaymentCodes {
                         update pos.payment_code set used_by = ?
                         where hash = ? and (used_by = ? or used_by is null and expires_at > ?)
                         returning wallet""")
-                .params(user.value(), hash.codeHash(code), user.value(), utc(clock.instant()))
+                .params(user.value(), hash.codeHash(code), user.value(), Times.korean(clock.instant()))
                 .query(String.class)
                 .optional()
                 .map(WalletId::new);
@@ -65,11 +65,7 @@ public final class PaymentCodes {
     /** Forgets what nobody will ask for any more. */
     public void forget() {
         database.sql("delete from pos.payment_code where expires_at < ?")
-                .param(utc(clock.instant().minus(KEPT)))
+                .param(Times.korean(clock.instant().minus(KEPT)))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

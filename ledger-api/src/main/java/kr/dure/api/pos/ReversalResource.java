@@ -16,6 +16,7 @@ import kr.dure.core.reversal.ReversalEvent.OperationForbidden;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.core.wallet.WalletCommand.RefundPayment;
 import kr.dure.core.wallet.WalletCommand.VoidHold;
+import kr.dure.core.wallet.WalletEvent;
 import kr.dure.core.wallet.WalletEvent.HoldPlaced;
 import kr.dure.core.wallet.WalletEvent.HoldVoided;
 import kr.dure.core.wallet.WalletEvent.MerchantPaid;
@@ -69,13 +70,12 @@ public final class ReversalResource {
 
     private Optional<ReversalReceipt> undo(String key, Write write) {
         for (OperationId operation : operations(key, write.caller())) {
-            var paid = facts.operation(operation, MerchantPaid.class);
-            if (paid.isPresent()) {
-                return Optional.of(refund(key, paid.get().fact(), write));
+            var done = facts.operation(operation, WalletEvent.class).map(Found::fact);
+            if (done.orElse(null) instanceof MerchantPaid paid) {
+                return Optional.of(refund(key, paid, write));
             }
-            var held = facts.operation(operation, HoldPlaced.class);
-            if (held.isPresent()) {
-                var voided = counter.submit(write, new VoidHold(operation), HoldVoided.class);
+            if (done.orElse(null) instanceof HoldPlaced held) {
+                var voided = counter.submit(write, new VoidHold(held.hold()), HoldVoided.class);
                 return Optional.of(ReversalReceipt.voided(key, voided));
             }
         }

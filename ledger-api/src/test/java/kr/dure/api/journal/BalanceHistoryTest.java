@@ -70,9 +70,10 @@ class BalanceHistoryTest {
         try (var snapshot = Snapshot.open(town.database().app(), ReadSide.SCHEMA)) {
             var history = new BalanceHistory(snapshot);
             for (Instant at : times()) {
+                var then = history.at(at);
                 for (var expected : sums(at).entrySet()) {
                     var name = expected.getKey();
-                    assertThat(history.balance(name.account(), name.unit(), at))
+                    assertThat(then.balance(name.account(), name.unit()))
                             .as("%s at %s", name, at)
                             .isEqualTo(expected.getValue());
                 }

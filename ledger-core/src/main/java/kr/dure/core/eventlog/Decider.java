@@ -156,7 +156,6 @@ final class Decider {
             readAnew();
         }
         batch++;
-        draft.begin(head);
         var root = DefaultUnitOfWork.startAndGet(null);
         try {
             root.onCommit(work -> append());
@@ -188,7 +187,6 @@ final class Decider {
         if (!certain) {
             readAnew();
         }
-        draft.begin(head);
         var operation = rehearsal.operation();
         prefetched = rehearsal.prefetched();
         recall.use(prefetched);
@@ -353,6 +351,7 @@ final class Decider {
             position = page.getLast().position();
         }
         head = position;
+        draft.begin(head);
         checkpoint(bounds.eventsPerCheckpointAtStart());
         latest = store.latestTime();
         certain = true;

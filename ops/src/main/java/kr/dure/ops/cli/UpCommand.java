@@ -29,9 +29,10 @@ public final class UpCommand extends LedgerCommand {
 
     @Override
     public Integer call() throws Exception {
-        try (var node = Node.open(options.place(), screen()::say)) {
+        var screen = screen();
+        try (var node = Node.open(options.place(), screen::say)) {
             var deciding = node.decide(LedgerKind.PRODUCTION);
-            screen().clear();
+            screen.clear();
             serving.untilStopped(node, serving.serve(node.production(deciding, issuer)), out());
         }
         return 0;

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import kr.dure.api.projection.Poison;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.ProjectorState;
@@ -38,11 +37,6 @@ public final class Meters {
             @Override
             public void written(int events, long nanos) {
                 written.record(nanos, TimeUnit.NANOSECONDS);
-            }
-
-            @Override
-            public void halted(Poison poison) {
-                // its state says so for as long as it lasts
             }
         };
     }

@@ -1,6 +1,5 @@
 package kr.dure.ops.metrics;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import kr.dure.api.projection.Projector;
 import kr.dure.core.eventlog.LogStore;
 import kr.dure.core.ledger.Moment;
 import kr.dure.core.money.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a ledger stands, for whoever watches it. */
 public final class Vitals {
@@ -21,20 +21,25 @@ public final class Vitals {
     private final LogStore log;
     private final Projector money;
     private final Supplier<Books> books;
-    private final Supplier<Double> deadLetters;
-    private final Supplier<Double> settlementAge;
+    private final Supplier<Long> deadLetters;
+    private final Supplier<Long> settlementAge;
     private long checks;
 
     public Vitals(LogStore log, Projector money, DataSource database, Clock clock) {
         this.log = log;
         this.money = money;
+        var reading = JdbcClient.create(database);
         this.books = new Remembered<>(clock, FRESH, () -> {
             checks++;
-            return Books.read(database);
+            return Books.read(reading);
         });
-        this.deadLetters =
-                new Remembered<>(clock, FRESH, () -> number(database, "select count(*) from read.dead_letter"));
-        this.settlementAge = new Remembered<>(clock, FRESH, () -> age(database, clock.instant()));
+        this.deadLetters = new Remembered<>(
+                clock,
+                FRESH,
+                () -> reading.sql("select count(*) from read.dead_letter")
+                        .query(Long.class)
+                        .single());
+        this.settlementAge = new Remembered<>(clock, FRESH, () -> age(reading, clock.instant()));
     }
 
     /**
@@ -43,16 +48,12 @@ public final class Vitals {
      * @param sums of those units in which it is not
      */
     public record Books(Map<Unit, Long> sums) {
-        static Books read(DataSource database) throws SQLException {
+        static Books read(JdbcClient database) {
             Map<Unit, Long> sums = new EnumMap<>(Unit.class);
-            try (var connection = database.getConnection();
-                    var statement = connection.createStatement();
-                    var rows = statement.executeQuery(
-                            "select unit, sum(amount)::bigint from read.balance group by unit having sum(amount) <> 0")) {
-                while (rows.next()) {
-                    sums.put(Unit.valueOf(rows.getString(1)), rows.getLong(2));
-                }
-            }
+            database.sql("select unit, sum(amount)::bigint from read.balance group by unit having sum(amount) <> 0")
+                    .query(row -> {
+                        sums.put(Unit.valueOf(row.getString(1)), row.getLong(2));
+                    });
             return new Books(sums);
         }
 
@@ -83,36 +84,21 @@ public final class Vitals {
         return checks;
     }
 
-    double deadLetters() {
+    long deadLetters() {
         return deadLetters.get();
     }
 
     /** How long the oldest batch has waited for the bank, in seconds since the end of its day; 0 if none waits. */
-    double settlementAge() {
+    long settlementAge() {
         return settlementAge.get();
     }
 
-    private static double age(DataSource database, Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select min(batch) from read.batch where waiting > 0")) {
-            rows.next();
-            var oldest = rows.getObject(1, LocalDate.class);
-            return oldest == null
-                    ? 0
-                    : Math.max(
-                            0,
-                            Duration.between(Moment.startOf(oldest.plusDays(1)), now)
-                                    .toSeconds());
-        }
-    }
-
-    private static double number(DataSource database, String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private static long age(JdbcClient database, Instant now) {
+        return database.sql("select batch from read.batch where waiting > 0 order by batch limit 1")
+                .query(LocalDate.class)
+                .optional()
+                .map(oldest -> Duration.between(Moment.startOf(oldest.plusDays(1)), now))
+                .map(waiting -> Math.max(0, waiting.toSeconds()))
+                .orElse(0L);
     }
 }

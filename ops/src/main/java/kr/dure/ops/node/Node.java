@@ -1,7 +1,5 @@
 package kr.dure.ops.node;
 
-import static java.util.Objects.requireNonNull;
-
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -37,6 +35,7 @@ import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.Complaint;
+import kr.dure.ops.keys.Identity;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
@@ -52,6 +51,7 @@ import kr.dure.ops.serve.SignIn;
 import kr.dure.ops.serve.SimulatedTokens;
 import kr.dure.ops.serve.Tokens;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** A ledger at its place, open: its log and its projections, its keys, and the writer if this node is to decide. */
 public final class Node implements AutoCloseable {
@@ -164,7 +164,7 @@ public final class Node implements AutoCloseable {
      */
     public Succession join(LedgerKind kind, Address listen, NodeMetrics metrics) {
         var keys = keys(kind);
-        var identity = LedgerKeys.openWith(keyPlace(), Use.LINK, random).identity(Use.LINK);
+        var identity = identity(Use.LINK);
         var server = bind(listen);
         closing.later(server);
         Function<String, Writer> opening = name -> Writer.open(settings(kind, keys), name);
@@ -258,21 +258,8 @@ public final class Node implements AutoCloseable {
 
     /** What is served of a simulation ledger by its writer: the tokens that it makes for itself are good. */
     public Served simulated(Deciding deciding) {
-        var keys = LedgerKeys.openWith(keyPlace(), Use.SIMULATED_TOKEN, random);
-        var writer = deciding.writer();
-        return new Served(
-                LedgerKind.SIMULATION,
-                new PacedDesk(writer, writer::head, projector),
-                codec,
-                deciding.hash(),
-                pool,
-                projector,
-                Clock.systemUTC(),
-                new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN)).decoder(),
-                null,
-                qr(),
-                vitals,
-                registry);
+        var tokens = new SimulatedTokens(identity(Use.SIMULATED_TOKEN));
+        return served(LedgerKind.SIMULATION, deciding, tokens.decoder(), null);
     }
 
     /**
@@ -281,28 +268,33 @@ public final class Node implements AutoCloseable {
      * @param issuer whose tokens are good (OpenID Connect Discovery); null if the ledger gives them itself
      */
     public Served production(Deciding deciding, @Nullable URI issuer) {
+        if (issuer != null) {
+            return served(LedgerKind.PRODUCTION, deciding, Tokens.of(issuer), null);
+        }
+        var signIn = new SignIn(identity(Use.TOKEN));
+        return served(LedgerKind.PRODUCTION, deciding, signIn.tokens(), signIn);
+    }
+
+    private Served served(LedgerKind kind, Deciding deciding, JwtDecoder tokens, @Nullable SignIn signIn) {
         var writer = deciding.writer();
-        var signIn = issuer == null
-                ? new SignIn(LedgerKeys.openWith(keyPlace(), Use.TOKEN, random).identity(Use.TOKEN))
-                : null;
+        var signing = identity(Use.QR);
         return new Served(
-                LedgerKind.PRODUCTION,
+                kind,
                 new PacedDesk(writer, writer::head, projector),
                 codec,
                 deciding.hash(),
                 pool,
                 projector,
                 Clock.systemUTC(),
-                signIn == null ? Tokens.of(requireNonNull(issuer)) : signIn.tokens(),
+                tokens,
                 signIn,
-                qr(),
+                new QrText(signing.key(), (ECPublicKey) signing.certificate().getPublicKey()),
                 vitals,
                 registry);
     }
 
-    private QrText qr() {
-        var identity = LedgerKeys.openWith(keyPlace(), Use.QR, random).identity(Use.QR);
-        return new QrText(identity.key(), (ECPublicKey) identity.certificate().getPublicKey());
+    private Identity identity(Use use) {
+        return LedgerKeys.openWith(keyPlace(), use, random).identity(use);
     }
 
     // ------------------------------------------------------------------------- reading
