@@ -5,6 +5,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Problem;
@@ -56,6 +57,7 @@ public final class PointResource {
         }
     }
 
+    @DryRun
     @PostMapping("/wallets/{wallet}/point-conversions")
     ResponseEntity<ConversionReceipt> convert(
             @PathVariable WalletId wallet, @RequestBody ConversionOrder order, Write write) {
@@ -93,6 +95,7 @@ public final class PointResource {
         }
     }
 
+    @DryRun
     @PostMapping("/wallets/{wallet}/bags")
     ResponseEntity<BagReceipt> buy(@PathVariable WalletId wallet, @RequestBody BagOrder order, Write write) {
         write.caller().mustOwn(wallet);

@@ -3,10 +3,12 @@ package kr.dure.api.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Objects;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.client.Clients.Client;
+import kr.dure.api.http.AnswerBook;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An operator lets programs sign in. */
@@ -27,9 +30,11 @@ public final class ClientResource {
     static final String PATH = "/api/v1/clients";
 
     private final Clients clients;
+    private final AnswerBook answers;
 
-    public ClientResource(Clients clients) {
+    public ClientResource(Clients clients, AnswerBook answers) {
         this.clients = clients;
+        this.answers = answers;
     }
 
     /** @param subject for whom it acts, such as {@code merchant:M0001} */
@@ -48,52 +53,56 @@ public final class ClientResource {
             String addedBy,
             OffsetDateTime addedAt,
             @Nullable OffsetDateTime removedAt) {
-        static ClientView of(Client client, @Nullable String secret) {
+        static ClientView of(Client client) {
             return new ClientView(
                     client.id(),
                     client.subject().client(),
-                    secret,
+                    null,
                     client.addedBy(),
                     Times.korean(client.addedAt()),
                     client.removedAt() == null ? null : Times.korean(client.removedAt()));
+        }
+
+        ClientView with(String told) {
+            return new ClientView(client, subject, told, addedBy, addedAt, removedAt);
         }
     }
 
     @PostMapping
     ResponseEntity<ClientView> add(@RequestBody NewClient order, Write write) {
         write.caller().mustBe(Role.OPERATOR);
-        var added = clients.add(
-                write.operation(), order.subject().caller(), write.caller().client());
-        if (!added.client().subject().equals(order.subject().caller())) {
-            throw Problem.of("id-reused");
-        }
-        return ResponseEntity.created(URI.create(PATH + "/" + added.client().id()))
+        var added = answers.once(write, ClientView.class, () -> {
+            var client = clients.add(
+                    write.operation(), order.subject().caller(), write.caller().client());
+            return ResponseEntity.created(URI.create(PATH + "/" + client.id())).body(ClientView.of(client));
+        });
+        return ResponseEntity.status(added.getStatusCode())
+                .headers(added.getHeaders())
                 .cacheControl(CacheControl.noStore())
-                .body(ClientView.of(added.client(), added.secret()));
+                .body(Objects.requireNonNull(added.getBody()).with(clients.secret(write.operation())));
     }
 
     /** All there ever were, the oldest first. */
-    public record ClientList(List<ClientView> clients) {}
-
     @GetMapping
-    ClientList all(Caller caller) {
+    Page<ClientView> all(@RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
-        return new ClientList(clients.all().stream()
-                .map(client -> ClientView.of(client, null))
-                .toList());
+        return Page.after(clients.after(cursor), ClientView::of, Client::id);
     }
 
     @GetMapping("/{client}")
     ClientView one(@PathVariable String client, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
-        return clients.find(client).map(found -> ClientView.of(found, null)).orElseThrow(() -> Problem.of("not-found"));
+        return clients.find(client).map(ClientView::of).orElseThrow(() -> Problem.of("not-found"));
     }
 
     @PostMapping("/{client}/removal")
-    ClientView remove(@PathVariable String client, Write write) {
+    ResponseEntity<ClientView> remove(@PathVariable String client, Write write) {
         write.caller().mustBe(Role.OPERATOR);
-        return clients.remove(client)
-                .map(removed -> ClientView.of(removed, null))
-                .orElseThrow(() -> Problem.of("not-found"));
+        return answers.once(
+                write,
+                ClientView.class,
+                () -> clients.remove(client)
+                        .map(removed -> ResponseEntity.ok(ClientView.of(removed)))
+                        .orElseThrow(() -> Problem.of("not-found")));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Times;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.vault.KeyedHash;
@@ -49,23 +50,24 @@ public final class Clients {
         }
     }
 
-    /** A client and its secret, which is told this once. */
-    public record Added(Client client, String secret) {}
-
-    /** The same operation gives the same client. */
-    public Added add(OperationId operation, Caller subject, String addedBy) {
-        String secret = hash.clientSecret(operation);
+    /** Adds a client whose id is that of the operation. */
+    public Client add(OperationId operation, Caller subject, String addedBy) {
         database.sql("""
                         insert into access.client (id, subject, secret_hash, added_by, added_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?)""")
                 .params(
                         operation.value(),
                         subject.client(),
-                        hash.secretHash(secret),
+                        hash.secretHash(secret(operation)),
                         addedBy,
                         Times.korean(clock.instant()))
                 .update();
-        return new Added(find(operation.value()).orElseThrow(), secret);
+        return find(operation.value()).orElseThrow();
+    }
+
+    /** The secret of the client that an operation has added. */
+    public String secret(OperationId operation) {
+        return hash.clientSecret(operation);
     }
 
     public Optional<Client> find(String id) {
@@ -75,8 +77,13 @@ public final class Clients {
                 .optional();
     }
 
-    public List<Client> all() {
-        return database.sql(SELECT + "order by added_at, id")
+    /** One page and one more, the oldest first, after a client. */
+    List<Client> after(String id) {
+        return database.sql(SELECT + """
+                        where (added_at, id) > (coalesce((select added_at from access.client where id = ?),
+                            '-infinity'), ?)
+                        order by added_at, id limit ?""")
+                .params(id, id, Page.SIZE + 1)
                 .query(Clients::read)
                 .list();
     }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
@@ -55,6 +56,7 @@ public final class DonationResource {
         }
     }
 
+    @DryRun
     @PostMapping
     ResponseEntity<DonationReceipt> donate(@RequestBody DonationOrder order, Write write) {
         write.caller().mustOwn(order.wallet());

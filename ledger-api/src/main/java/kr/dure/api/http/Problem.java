@@ -59,6 +59,15 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
+    /** Whether it is the answer to a request that was understood, and may be kept as that. */
+    boolean isRefusal() {
+        return !passes() && (status() == 404 || status() == 409 || status() == 422);
+    }
+
+    int status() {
+        return ProblemTexts.of(code).status();
+    }
+
     /** Whether the same request may fare better soon, and nobody knows yet what became of it. */
     public boolean passes() {
         return retryAfter != null;

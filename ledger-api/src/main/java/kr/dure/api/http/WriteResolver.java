@@ -43,14 +43,19 @@ final class WriteResolver implements HandlerMethodArgumentResolver {
                 caller,
                 hash.operationOf(caller.client(), String.valueOf(pattern), key),
                 digest(servlet),
-                isDryRun(servlet.getParameter("dryRun")));
+                isDryRun(servlet.getParameter("dryRun"), parameter.hasMethodAnnotation(DryRun.class)));
     }
 
-    private static boolean isDryRun(@Nullable String parameter) {
+    private static boolean isDryRun(@Nullable String parameter, boolean possible) {
         return switch (parameter) {
             case null -> false;
-            case "true" -> true;
             case "false" -> false;
+            case "true" -> {
+                if (!possible) {
+                    throw Problem.invalid("dryRun", "is not possible here");
+                }
+                yield true;
+            }
             default -> throw Problem.invalid("dryRun", "is true or false");
         };
     }

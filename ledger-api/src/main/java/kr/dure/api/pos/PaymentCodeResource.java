@@ -1,6 +1,7 @@
 package kr.dure.api.pos;
 
 import java.time.OffsetDateTime;
+import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
 import kr.dure.core.id.WalletId;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class PaymentCodeResource {
     private final PaymentCodes codes;
+    private final AnswerBook answers;
 
-    public PaymentCodeResource(PaymentCodes codes) {
+    public PaymentCodeResource(PaymentCodes codes, AnswerBook answers) {
         this.codes = codes;
+        this.answers = answers;
     }
 
     /**
@@ -31,6 +34,7 @@ public final class PaymentCodeResource {
     @PostMapping("/api/v1/wallets/{wallet}/payment-codes")
     ResponseEntity<PaymentCode> issue(@PathVariable WalletId wallet, Write write) {
         write.caller().mustOwn(wallet);
+        answers.claim(write);
         var issued = codes.issue(write.operation(), wallet);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.Map;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
+import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Write;
 import kr.dure.core.id.Reference;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class QrResource {
     private final QrText texts;
+    private final AnswerBook answers;
 
-    public QrResource(QrText texts) {
+    public QrResource(QrText texts, AnswerBook answers) {
+        this.answers = answers;
         this.texts = texts;
     }
 
@@ -45,10 +48,12 @@ public final class QrResource {
 
     @PostMapping(TillResource.PATH + "/qr")
     ResponseEntity<QrCode> make(@RequestBody QrOrder order, Write write) {
+        var shop = write.caller().shop();
+        answers.claim(write);
         var amount = order.amount();
         String text;
         try {
-            text = texts.of(write.caller().shop(), amount == null ? null : amount.won(), order.reference());
+            text = texts.of(shop, amount == null ? null : amount.won(), order.reference());
         } catch (IllegalArgumentException tooLong) {
             throw Problem.invalid("/reference", "does not fit into a QR code: " + tooLong.getMessage());
         }

@@ -3,6 +3,7 @@ package kr.dure.api.pos;
 import java.util.List;
 import java.util.Optional;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.IdempotencyKey;
 import kr.dure.api.http.Write;
@@ -35,11 +36,13 @@ public final class ReversalResource {
             TillResource.PATH + TillResource.CAPTURE);
 
     private final Counter counter;
+    private final AnswerBook answers;
     private final Facts facts;
     private final KeyedHash hash;
 
-    public ReversalResource(Counter counter, Facts facts, KeyedHash hash) {
+    public ReversalResource(Counter counter, AnswerBook answers, Facts facts, KeyedHash hash) {
         this.counter = counter;
+        this.answers = answers;
         this.facts = facts;
         this.hash = hash;
     }
@@ -50,6 +53,7 @@ public final class ReversalResource {
     @PostMapping(TillResource.PATH + "/reversals")
     ResponseEntity<ReversalReceipt> reverse(@RequestBody Reversal reversal, Write write) {
         write.caller().shop();
+        answers.claim(write);
         String key = reversal.key().value();
         return ResponseEntity.ok(earlier(key, write).or(() -> undo(key, write)).orElseGet(() -> {
             var forbidden = forbid(key, write.caller());

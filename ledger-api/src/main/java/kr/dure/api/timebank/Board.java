@@ -7,29 +7,26 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Times;
 import kr.dure.api.timebank.Listing.Kind;
 import kr.dure.api.timebank.Match.State;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** The notice board: listings, and the matches that came of them. Each change is one statement, or one transaction. */
+/** The notice board: listings, and the matches that came of them. Whoever changes it brings the transaction. */
 public final class Board {
-    private static final int PAGE = 100;
     private static final String LISTING =
             "select id, wallet, kind, activity, minutes, closed_at is null as open, posted_at from timebank.listing ";
     private static final String MATCH = "select id, listing, requester, provider, activity, minutes, state, confirming,"
             + " changed_at from timebank.match ";
 
     private final JdbcClient database;
-    private final TransactionOperations transactions;
     private final Clock clock;
 
-    public Board(DataSource database, TransactionOperations transactions, Clock clock) {
+    public Board(DataSource database, Clock clock) {
         this.database = JdbcClient.create(database);
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -39,11 +36,10 @@ public final class Board {
 
     // ------------------------------------------------------------------------------------------------ listings
 
-    /** The same id gives the same listing. */
     Listing post(OperationId id, WalletId wallet, Kind kind, String activity, long minutes) {
         database.sql("""
                         insert into timebank.listing (id, wallet, kind, activity, minutes, posted_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?, ?)""")
                 .params(id.value(), wallet.value(), kind.name(), activity, minutes, now())
                 .update();
         return listing(id).orElseThrow();
@@ -63,7 +59,7 @@ public final class Board {
                             and (posted_at, id) > (coalesce((select posted_at from timebank.listing where id = ?),
                                 '-infinity'), ?)
                         order by posted_at, id limit ?""")
-                .params(kind.name(), after, after, PAGE)
+                .params(kind.name(), after, after, Page.SIZE + 1)
                 .query(Board::listing)
                 .list();
     }
@@ -78,26 +74,29 @@ public final class Board {
 
     // ------------------------------------------------------------------------------------------------ matches
 
-    /** @return empty if somebody else was faster */
+    /**
+     * Takes a listing off the board for whoever answers it.
+     *
+     * @return empty if somebody else was faster
+     */
     Optional<Match> match(OperationId id, Listing listing, WalletId other) {
         boolean offer = listing.kind() == Kind.OFFER;
-        transactions.executeWithoutResult(status -> {
-            if (close(new OperationId(listing.listing()))) {
-                database.sql("""
+        if (!close(new OperationId(listing.listing()))) {
+            return Optional.empty();
+        }
+        database.sql("""
                                 insert into timebank.match (id, listing, requester, provider, activity, minutes, state,
                                     matched_at, changed_at) values (?, ?, ?, ?, ?, ?, 'MATCHED', ?, ?)""")
-                        .params(
-                                id.value(),
-                                listing.listing(),
-                                offer ? other.value() : listing.wallet(),
-                                offer ? listing.wallet() : other.value(),
-                                listing.activity(),
-                                listing.minutes(),
-                                now(),
-                                now())
-                        .update();
-            }
-        });
+                .params(
+                        id.value(),
+                        listing.listing(),
+                        offer ? other.value() : listing.wallet(),
+                        offer ? listing.wallet() : other.value(),
+                        listing.activity(),
+                        listing.minutes(),
+                        now(),
+                        now())
+                .update();
         return find(id);
     }
 
@@ -108,18 +107,24 @@ public final class Board {
                 .optional();
     }
 
-    List<Match> of(WalletId wallet) {
-        return database.sql(MATCH + "where requester = ? or provider = ? order by matched_at desc, id limit ?")
-                .params(wallet.value(), wallet.value(), PAGE)
+    /** A wallet's own, the newest first, before a match. */
+    List<Match> of(WalletId wallet, String before) {
+        return database.sql(MATCH + """
+                        where (requester = ? or provider = ?)
+                            and (matched_at, id) < (coalesce((select matched_at from timebank.match where id = ?),
+                                'infinity'), ?)
+                        order by matched_at desc, id desc limit ?""")
+                .params(wallet.value(), wallet.value(), before, before, Page.SIZE + 1)
                 .query(Board::match)
                 .list();
     }
 
-    /** From one state to the next; nothing happens in any other. */
-    void change(String match, State from, State to) {
-        database.sql("update timebank.match set state = ?, changed_at = ? where id = ? and state = ?")
-                .params(to.name(), now(), match, from.name())
-                .update();
+    /** @return whether it was in the one state, and is now in the next */
+    boolean change(String match, State from, State to) {
+        return database.sql("update timebank.match set state = ?, changed_at = ? where id = ? and state = ?")
+                        .params(to.name(), now(), match, from.name())
+                        .update()
+                == 1;
     }
 
     /** @return whether this operation, and no other, is now the one that may confirm */

@@ -1,17 +1,17 @@
 package kr.dure.api.timebank;
 
 import java.net.URI;
-import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Name;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Write;
 import kr.dure.api.timebank.Listing.Kind;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +28,11 @@ public final class BoardResource {
     static final String PATH = "/api/v1/time-bank/listings";
 
     private final Board board;
+    private final AnswerBook answers;
 
-    public BoardResource(Board board) {
+    public BoardResource(Board board, AnswerBook answers) {
         this.board = board;
+        this.answers = answers;
     }
 
     /**
@@ -44,28 +46,22 @@ public final class BoardResource {
     @PostMapping
     ResponseEntity<Listing> post(@RequestBody NewListing order, Write write) {
         write.caller().mustOwn(order.wallet());
-        String activity = order.activity().value();
-        long minutes = order.minutes().value();
-        var posted = board.post(write.operation(), order.wallet(), order.kind(), activity, minutes);
-        boolean same =
-                posted.kind() == order.kind() && posted.activity().equals(activity) && posted.minutes() == minutes;
-        if (!same) {
-            throw Problem.of("id-reused");
-        }
-        return ResponseEntity.created(URI.create(PATH + "/" + posted.listing())).body(posted);
+        return answers.once(write, Listing.class, () -> {
+            var posted = board.post(
+                    write.operation(),
+                    order.wallet(),
+                    order.kind(),
+                    order.activity().value(),
+                    order.minutes().value());
+            return ResponseEntity.created(URI.create(PATH + "/" + posted.listing()))
+                    .body(posted);
+        });
     }
 
-    /**
-     * Some of what is open, the oldest first.
-     *
-     * @param next brings the following page, if this one is full
-     */
-    public record Listings(List<Listing> listings, @Nullable String next) {}
-
+    /** What is open, the oldest first. */
     @GetMapping
-    Listings open(@RequestParam Kind kind, @RequestParam(defaultValue = "") String cursor, Caller caller) {
-        var page = board.open(kind, cursor);
-        return new Listings(page, page.isEmpty() ? null : page.getLast().listing());
+    Page<Listing> open(@RequestParam Kind kind, @RequestParam(defaultValue = "") String cursor, Caller caller) {
+        return Page.after(board.open(kind, cursor), listing -> listing, Listing::listing);
     }
 
     @GetMapping("/{listing}")
@@ -75,13 +71,15 @@ public final class BoardResource {
 
     /** It is taken off the board; a match that it has led to stays. */
     @PostMapping("/{listing}/removal")
-    Listing remove(@PathVariable OperationId listing, Write write) {
+    ResponseEntity<Listing> remove(@PathVariable OperationId listing, Write write) {
         var owner = new WalletId(find(listing).wallet());
         if (!write.caller().is(Role.OPERATOR)) {
             write.caller().mustOwn(owner);
         }
-        board.close(listing);
-        return find(listing);
+        return answers.once(write, Listing.class, () -> {
+            board.close(listing);
+            return ResponseEntity.ok(find(listing));
+        });
     }
 
     private Listing find(OperationId listing) {

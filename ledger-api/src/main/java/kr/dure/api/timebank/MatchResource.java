@@ -1,8 +1,10 @@
 package kr.dure.api.timebank;
 
 import java.net.URI;
-import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.AnswerBook;
+import kr.dure.api.http.DryRun;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
@@ -25,10 +27,12 @@ public final class MatchResource {
     private static final String PATH = "/api/v1/time-bank/matches/";
 
     private final Board board;
+    private final AnswerBook answers;
     private final Confirmation confirmation;
 
-    public MatchResource(Board board, Confirmation confirmation) {
+    public MatchResource(Board board, AnswerBook answers, Confirmation confirmation) {
         this.board = board;
+        this.answers = answers;
         this.confirmation = confirmation;
     }
 
@@ -38,22 +42,22 @@ public final class MatchResource {
     @PostMapping("/listings/{listing}/matches")
     ResponseEntity<Match> match(@PathVariable OperationId listing, @RequestBody NewMatch order, Write write) {
         write.caller().mustOwn(order.wallet());
-        var wanted = board.listing(listing).orElseThrow(() -> Problem.of("not-found"));
-        if (wanted.wallet().equals(order.wallet().value())) {
-            throw Problem.of("same-wallet");
-        }
-        var match =
-                board.match(write.operation(), wanted, order.wallet()).orElseThrow(() -> Problem.of("listing-closed"));
-        return ResponseEntity.created(URI.create(PATH + match.match())).body(match);
+        return answers.once(write, Match.class, () -> {
+            var wanted = board.listing(listing).orElseThrow(() -> Problem.of("not-found"));
+            if (wanted.wallet().equals(order.wallet().value())) {
+                throw Problem.of("same-wallet");
+            }
+            var match = board.match(write.operation(), wanted, order.wallet())
+                    .orElseThrow(() -> Problem.of("listing-closed"));
+            return ResponseEntity.created(URI.create(PATH + match.match())).body(match);
+        });
     }
 
-    /** The newest of a wallet's own. */
-    public record Matches(List<Match> matches) {}
-
+    /** A wallet's own, the newest first. */
     @GetMapping("/matches")
-    Matches matches(@RequestParam WalletId wallet, Caller caller) {
+    Page<Match> matches(@RequestParam WalletId wallet, @RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustOwn(wallet);
-        return new Matches(board.of(wallet));
+        return Page.after(board.of(wallet, cursor), match -> match, Match::match);
     }
 
     @GetMapping("/matches/{match}")
@@ -63,28 +67,29 @@ public final class MatchResource {
 
     /** Who helped says so. */
     @PostMapping("/matches/{match}/done")
-    Match done(@PathVariable OperationId match, Write write) {
+    ResponseEntity<Match> done(@PathVariable OperationId match, Write write) {
         write.caller().mustOwn(new WalletId(own(match, write.caller()).provider()));
-        return changed(match, State.MATCHED, State.DONE, write.caller());
+        return changed(match, State.MATCHED, State.DONE, write);
     }
 
     /** Either of both does not go on with it, as long as nothing was done. */
     @PostMapping("/matches/{match}/withdrawal")
-    Match withdraw(@PathVariable OperationId match, Write write) {
+    ResponseEntity<Match> withdraw(@PathVariable OperationId match, Write write) {
         own(match, write.caller());
-        return changed(match, State.MATCHED, State.WITHDRAWN, write.caller());
+        return changed(match, State.MATCHED, State.WITHDRAWN, write);
     }
 
-    private Match changed(OperationId match, State from, State to, Caller caller) {
-        board.change(match.value(), from, to);
-        var now = own(match, caller);
-        if (now.state() != to) {
-            throw Problem.of("match-not-ready");
-        }
-        return now;
+    private ResponseEntity<Match> changed(OperationId match, State from, State to, Write write) {
+        return answers.once(write, Match.class, () -> {
+            if (!board.change(match.value(), from, to)) {
+                throw Problem.of("match-not-ready");
+            }
+            return ResponseEntity.ok(own(match, write.caller()));
+        });
     }
 
     /** Who was helped says that it was so, and the minutes move. */
+    @DryRun
     @PostMapping("/matches/{match}/confirmation")
     ResponseEntity<HelpReceipt> confirm(@PathVariable OperationId match, Write write) {
         var own = own(match, write.caller());

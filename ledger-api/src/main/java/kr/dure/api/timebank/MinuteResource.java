@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
@@ -50,6 +51,7 @@ public final class MinuteResource {
         }
     }
 
+    @DryRun
     @PostMapping("/members")
     ResponseEntity<Membership> join(@RequestBody NewMember order, Write write) {
         write.caller().mustOwn(order.wallet());
@@ -76,6 +78,7 @@ public final class MinuteResource {
         }
     }
 
+    @DryRun
     @PostMapping("/donations")
     ResponseEntity<MinuteReceipt> donate(@RequestBody MinuteGift order, Write write) {
         write.caller().mustOwn(order.from());

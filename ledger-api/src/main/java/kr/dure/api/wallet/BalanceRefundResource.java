@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
@@ -61,6 +62,7 @@ public final class BalanceRefundResource {
         }
     }
 
+    @DryRun
     @PostMapping("/wallets/{wallet}/balance-refund")
     ResponseEntity<BalanceRefundReceipt> refund(@PathVariable WalletId wallet, Write write) {
         write.caller().mustOwn(wallet);

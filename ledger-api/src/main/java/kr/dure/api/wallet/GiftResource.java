@@ -5,6 +5,7 @@ import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
@@ -54,6 +55,7 @@ public final class GiftResource {
         }
     }
 
+    @DryRun
     @PostMapping
     ResponseEntity<GiftReceipt> give(@RequestBody GiftOrder order, Write write) {
         write.caller().mustOwn(order.from());

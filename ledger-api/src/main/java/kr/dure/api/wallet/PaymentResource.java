@@ -4,6 +4,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -49,6 +50,7 @@ public final class PaymentResource {
             Amount amount,
             @Nullable Reference reference) {}
 
+    @DryRun
     @PostMapping("/payments")
     ResponseEntity<PaymentReceipt> pay(@RequestBody PaymentOrder order, Write write) {
         write.caller().mustOwn(order.wallet());

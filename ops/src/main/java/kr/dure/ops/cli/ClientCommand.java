@@ -28,10 +28,11 @@ public final class ClientCommand extends LedgerCommand {
         try (var node = Node.open(options.place(), screen::say)) {
             var hash = node.decide(LedgerKind.PRODUCTION).hash();
             var id = new OperationId(UUID.randomUUID().toString());
-            var added = new Clients(node.reading(), hash, Clock.systemUTC()).add(id, caller, "dure client");
+            var clients = new Clients(node.reading(), hash, Clock.systemUTC());
+            clients.add(id, caller, "dure client");
             screen.clear();
-            out().println(added.client().id());
-            out().println(added.secret());
+            out().println(id);
+            out().println(clients.secret(id));
             out().flush();
         }
         return 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kr.dure.api.LedgerApi;
+import kr.dure.api.http.AnswerBook;
 import kr.dure.api.pos.PaymentCodes;
 import kr.dure.ops.Complaint;
 import org.springframework.boot.Banner;
@@ -50,8 +51,8 @@ public final class HttpService implements AutoCloseable {
     @Import({LedgerApi.class, HealthSetup.class})
     static class Assembly {
         @Bean
-        Housekeeping housekeeping(PaymentCodes codes) {
-            return new Housekeeping(codes, Duration.ofHours(1));
+        Housekeeping housekeeping(PaymentCodes codes, AnswerBook answers) {
+            return new Housekeeping(List.of(codes::forget, answers::forget), Duration.ofHours(1));
         }
 
         @Bean

@@ -148,7 +148,7 @@ class TimeBankOverHttpTest {
         String listing = offered(15);
         assertThat(town.get(CHEOLSU, LISTINGS + "?kind=OFFER")
                         .body()
-                        .path("listings")
+                        .path("items")
                         .toString())
                 .contains(listing);
         assertThat(town.post(YOUNGHEE, LISTINGS + "/" + listing + "/matches", "{\"wallet\":\"영희\"}")
@@ -166,7 +166,7 @@ class TimeBankOverHttpTest {
                 .isEqualTo("listing-closed");
         assertThat(town.get(CHEOLSU, LISTINGS + "?kind=OFFER")
                         .body()
-                        .path("listings")
+                        .path("items")
                         .toString())
                 .doesNotContain(listing);
     }
