@@ -2,18 +2,14 @@ package kr.dure.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.ops.keys.KeyPlace;
@@ -26,21 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dure as it is served: over HTTP on connections that stay open, each request with its own wallet's token, which is
- * checked. The load generator is in the same process.
+ * checked as ever: its signature when it comes for the first time. The load generator is in the same process.
  */
 final class HttpSubject implements Subject {
     private static final int CONNECTIONS = 128;
     private static final int CREATED = 201;
+    private static final int TOO_MANY = 429;
     private static final int SHED = 503;
 
     private final DureSubject dure;
     private final Path keys;
-    private final Map<Integer, String> tokens = new ConcurrentHashMap<>();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private @Nullable SimulatedTokens issuer;
+    private final List<String> tokens = new ArrayList<>();
+    private @Nullable PlainHttp client;
     private @Nullable HttpService service;
-    private @Nullable URI payments;
 
     HttpSubject(Database database, Path keys) {
         this.dure = new DureSubject(database, keys, false);
@@ -53,9 +47,13 @@ final class HttpSubject implements Subject {
         var place = KeyPlace.of(keys, Map.of());
         var identity = LedgerKeys.openWith(place, Use.SIMULATED_TOKEN, new SecureRandom())
                 .identity(Use.SIMULATED_TOKEN);
-        issuer = new SimulatedTokens(identity);
+        var issuer = new SimulatedTokens(identity);
+        for (int wallet = 0; wallet < population.wallets(); wallet++) {
+            var holder = new Caller(Role.RESIDENT, DureCommands.wallet(wallet).value());
+            tokens.add("Bearer " + issuer.make(holder, Instant.now()));
+        }
         service = HttpService.start(dure.served(issuer.decoder(), identity), 0, 0);
-        payments = URI.create("http://localhost:" + service.port() + "/api/v1/payments");
+        client = new PlainHttp(service.port(), CONNECTIONS);
     }
 
     @Override
@@ -68,27 +66,17 @@ final class HttpSubject implements Subject {
         if (!(request instanceof Request.Pay pay)) {
             throw new UnsupportedOperationException(request.getClass().getSimpleName());
         }
-        var wallet = DureCommands.wallet(pay.wallet());
-        String body = "{\"wallet\":\"%s\",\"merchant\":\"%s\",\"amount\":%d}"
-                .formatted(wallet.value(), DureCommands.merchant(pay.merchant()).value(), pay.amount());
-        var post = HttpRequest.newBuilder(requireNonNull(payments))
-                .header("Authorization", tokens.computeIfAbsent(pay.wallet(), this::token))
-                .header("Idempotency-Key", pay.id())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.sendAsync(post, BodyHandlers.ofByteArray()).thenApply(answer -> switch (answer.statusCode()) {
+        String head = "POST /api/v1/payments HTTP/1.1\r\nAuthorization: " + tokens.get(pay.wallet())
+                + "\r\nIdempotency-Key: " + pay.id() + "\r\nContent-Type: application/json\r\n";
+        String body = "{\"wallet\":\"" + DureCommands.wallet(pay.wallet()) + "\",\"merchant\":\""
+                + DureCommands.merchant(pay.merchant()) + "\",\"amount\":" + pay.amount() + "}";
+        return requireNonNull(client).post(head, body).thenApply(answer -> switch (answer.status()) {
             case CREATED -> 1;
-            case SHED -> 0;
+            case TOO_MANY, SHED -> 0;
             default ->
                 throw new IllegalStateException(
-                        answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+                        answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         });
-    }
-
-    private String token(int wallet) {
-        var holder = new Caller(Role.RESIDENT, DureCommands.wallet(wallet).value());
-        return "Bearer " + requireNonNull(issuer).make(holder, Instant.now());
     }
 
     @Override
@@ -103,7 +91,9 @@ final class HttpSubject implements Subject {
 
     @Override
     public void close() throws Exception {
-        client.shutdownNow();
+        if (client != null) {
+            client.close();
+        }
         if (service != null) {
             service.close();
         }

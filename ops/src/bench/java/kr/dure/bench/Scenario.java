@@ -59,12 +59,13 @@ enum Scenario {
     HTTP("payments/s") {
         @Override
         Result run(Arena arena) throws Exception {
-            var town = town(arena);
+            var town = new Population(arena.pace().of(20_000), 500, true, 0);
             return arena.race(
                     this,
                     List.of(
-                            new Starter("dure-http", "dure-http", town.withProjections(), Workload.UNIFORM),
-                            new Starter(Pgbench.NAME, Pgbench.NAME, town, Workload.UNIFORM)));
+                            new Starter("dure-http", "dure-http", town, Workload.UNIFORM),
+                            new Starter(Pgbench.NAME, Pgbench.NAME, town, Workload.UNIFORM)),
+                    6);
         }
     },
     /** A million wages, in batches. */
