@@ -8,6 +8,10 @@ import kr.dure.api.client.Clients;
 import kr.dure.api.fund.DonationResource;
 import kr.dure.api.funding.ChargeFacts;
 import kr.dure.api.funding.ChargeResource;
+import kr.dure.api.funding.DepositResource;
+import kr.dure.api.funding.OrderQuery;
+import kr.dure.api.funding.PayoutOrderResource;
+import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.HttpSetup;
 import kr.dure.api.http.Lookup;
@@ -20,12 +24,15 @@ import kr.dure.api.pos.PaymentCodes;
 import kr.dure.api.pos.QrResource;
 import kr.dure.api.pos.ReversalResource;
 import kr.dure.api.pos.TillResource;
+import kr.dure.api.settlement.BatchQuery;
+import kr.dure.api.settlement.BatchResource;
 import kr.dure.api.timebank.Board;
 import kr.dure.api.timebank.BoardResource;
 import kr.dure.api.timebank.Confirmation;
 import kr.dure.api.timebank.MatchResource;
 import kr.dure.api.timebank.MinuteResource;
 import kr.dure.api.wallet.BalanceRefundResource;
+import kr.dure.api.wallet.ExpiryDesk;
 import kr.dure.api.wallet.GiftResource;
 import kr.dure.api.wallet.PaymentResource;
 import kr.dure.api.wallet.StatementQuery;
@@ -39,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The interface over HTTP: all its resources, by name. Whoever assembles it brings the ledger. */
@@ -47,6 +55,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     HttpSetup.class,
     WalletResource.class,
     ChargeResource.class,
+    DepositResource.class,
+    PayoutOrderResource.class,
     BalanceRefundResource.class,
     PaymentResource.class,
     GiftResource.class,
@@ -58,6 +68,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     QrResource.class,
     ClientResource.class,
     WalletDesk.class,
+    ExpiryDesk.class,
+    BatchResource.class,
     MerchantDesk.class,
     MerchantResource.class,
     BoardResource.class,
@@ -69,6 +81,16 @@ public class LedgerApi {
     @Bean
     Counter counter(Desk desk, EventCodec codec) {
         return new Counter(desk, codec);
+    }
+
+    @Bean
+    TransactionOperations transactions(DataSource reading) {
+        return new TransactionTemplate(new DataSourceTransactionManager(reading));
+    }
+
+    @Bean
+    AnswerBook answerBook(DataSource reading, TransactionOperations transactions, Clock clock) {
+        return new AnswerBook(reading, transactions, clock);
     }
 
     @Bean
@@ -87,14 +109,23 @@ public class LedgerApi {
     }
 
     @Bean
+    OrderQuery orderQuery(DataSource reading, Facts facts) {
+        return new OrderQuery(reading, facts);
+    }
+
+    @Bean
+    BatchQuery batchQuery(DataSource reading) {
+        return new BatchQuery(reading);
+    }
+
+    @Bean
     PaymentCodes paymentCodes(DataSource reading, KeyedHash hash, Clock clock) {
         return new PaymentCodes(reading, hash, clock);
     }
 
     @Bean
     Board board(DataSource reading, Clock clock) {
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(reading));
-        return new Board(reading, transactions, clock);
+        return new Board(reading, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import kr.dure.api.activity.ActivityChanges;
 import kr.dure.api.cleanhouse.PointChanges;
 import kr.dure.api.fund.FundChanges;
+import kr.dure.api.funding.OrderChanges;
 import kr.dure.api.journal.BalanceTotals;
 import kr.dure.api.journal.JournalChanges;
 import kr.dure.api.merchant.MerchantChanges;
@@ -42,6 +43,7 @@ public final class ReadSide {
             "merchant",
             "batch",
             "batch_item",
+            "money_order",
             "fund",
             "programme",
             "programme_line");
@@ -76,6 +78,7 @@ public final class ReadSide {
                 new MerchantChanges(),
                 new FundChanges(),
                 new ProgrammeChanges(),
-                new BatchChanges());
+                new BatchChanges(),
+                new OrderChanges());
     }
 }

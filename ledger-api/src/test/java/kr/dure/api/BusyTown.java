@@ -21,8 +21,12 @@ import kr.dure.core.cleanhouse.CleanHouseCommand.ConvertPoints;
 import kr.dure.core.cleanhouse.CleanHouseCommand.Weigh;
 import kr.dure.core.fund.FundCommand.Donate;
 import kr.dure.core.fund.FundCommand.SpendFund;
+import kr.dure.core.funding.FundingCommand.CancelOrder;
+import kr.dure.core.funding.FundingCommand.RequestCharge;
+import kr.dure.core.funding.FundingCommand.TakeDeposit;
 import kr.dure.core.id.BudgetLine;
 import kr.dure.core.id.FundAccount;
+import kr.dure.core.id.FundingRef;
 import kr.dure.core.id.Payer;
 import kr.dure.core.id.ProgrammeId;
 import kr.dure.core.id.StaffId;
@@ -66,6 +70,7 @@ public final class BusyTown {
         programmes(town);
         inOctober(town);
         afterTheSixteenth(town);
+        funding(town);
         settlement(town);
         return town.settled();
     }
@@ -181,5 +186,14 @@ public final class BusyTown {
         var second = new BatchId(LocalDate.parse("2026-10-21"));
         town.at(time("2026-10-21T09:10:00+09:00"))
                 .appends(second.toString(), 0, new BatchDrafted(second, List.of(new Item(BAKERY, Won.of(1_000))), 2));
+    }
+
+    /** One charge is paid with ₩1,000 too much and then cancelled; another deposit names nothing. */
+    private static void funding(Town town) {
+        var charge = town.nextId();
+        town.accepted(charge, new RequestCharge(charge, YOUNGHEE, Won.of(10_000), "0123456789AB"));
+        town.does(new TakeDeposit(new FundingRef("입금 1"), "0123456789AB", Won.of(11_000)));
+        town.does(new TakeDeposit(new FundingRef("입금 2"), "누구세요", Won.of(7_000)));
+        town.does(new CancelOrder(charge));
     }
 }

@@ -40,7 +40,10 @@ final class TestServer {
         var database = create("");
         TestDatabase.run(database.owner(), script(PostgresLog.class, "schema/V1__event_log.sql"));
         for (String name : List.of(
-                "schema/V2__read_side.sql", "schema/V3__dead_letters.sql", "schema/V4__pots_in_one_table.sql")) {
+                "schema/V2__read_side.sql",
+                "schema/V3__dead_letters.sql",
+                "schema/V4__pots_in_one_table.sql",
+                "schema/V15__orders.sql")) {
             TestDatabase.run(database.owner(), "begin; " + script(ReadSide.class, name) + "commit");
         }
         return database;

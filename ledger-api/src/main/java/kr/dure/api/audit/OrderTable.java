@@ -58,8 +58,7 @@ final class OrderTable implements AutoCloseable {
         if (expected.wallet() != null || !found) {
             return expected;
         }
-        return new MoneyOrder(
-                expected.position(), expected.kind(), rows.row().getString(5), expected.charge());
+        return new MoneyOrder(expected.position(), expected.kind(), rows.row().getString(5), expected.charge());
     }
 
     private @Nullable MoneyOrder row(boolean found) throws SQLException {

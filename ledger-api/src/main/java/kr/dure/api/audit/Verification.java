@@ -72,7 +72,8 @@ public final class Verification {
     private JournalFold alongTheLog(Snapshot snapshot, long position, LogOrder order, Differences differences)
             throws SQLException {
         try (var postings = new PostingTable(snapshot, differences);
-                var closings = new DailyTable(snapshot, differences)) {
+                var closings = new DailyTable(snapshot, differences);
+                var orders = new OrderTable(snapshot, differences)) {
             var journal = new JournalFold(postings, closings);
             var shared = new SharedFold(journal);
             List<StoredEvent> page = log.read(0, PAGE);
@@ -80,11 +81,12 @@ public final class Verification {
                 for (StoredEvent event : page) {
                     if (event.position() <= position) {
                         order.next(event);
-                        fold(event, journal, shared, differences);
+                        fold(event, journal, shared, orders, differences);
                     }
                 }
                 page = log.read(page.getLast().position(), PAGE);
             }
+            orders.end();
             var tables = new Comparison(snapshot, differences);
             journal.compare(tables);
             shared.compare(tables);
@@ -92,7 +94,8 @@ public final class Verification {
         }
     }
 
-    private void fold(StoredEvent event, JournalFold journal, SharedFold shared, Differences differences)
+    private void fold(
+            StoredEvent event, JournalFold journal, SharedFold shared, OrderTable orders, Differences differences)
             throws SQLException {
         differences.checked("events", 1);
         Fact fact;
@@ -105,6 +108,7 @@ public final class Verification {
         }
         journal.fold(fact);
         shared.fold(fact);
+        orders.compare(fact);
     }
 
     private static void standing(Snapshot snapshot, LogOrder order, Differences differences) throws SQLException {

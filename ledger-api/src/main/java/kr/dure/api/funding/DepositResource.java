@@ -90,7 +90,6 @@ public final class DepositResource {
     ResponseEntity<DepositReversal> reverse(@PathVariable FundingRef deposit, Write write) {
         write.caller().mustBe(Role.OPERATOR);
         var reversed = counter.submit(write, new ReverseDeposit(deposit), FundingReversed.class);
-        return Replies.created(
-                reversed, PATH + "/" + Replies.segment(deposit.value()), DepositReversal.of(reversed));
+        return Replies.created(reversed, PATH + "/" + Replies.segment(deposit.value()), DepositReversal.of(reversed));
     }
 }

@@ -29,11 +29,14 @@ public record MoneyOrder(
 
     public static Optional<MoneyOrder> of(Fact fact) {
         return switch (fact.event()) {
-            case ChargeRequested asked -> order(fact, Kind.CHARGE, asked.wallet().value(), asked.charge());
+            case ChargeRequested asked ->
+                order(fact, Kind.CHARGE, asked.wallet().value(), asked.charge());
             case DepositTaken taken when taken.back().isPositive() -> order(fact, Kind.PAYOUT, null, taken.charge());
-            case ChargeCancelled undone when undone.paidBack().isPositive() ->
+            case ChargeCancelled undone
+            when undone.paidBack().isPositive() ->
                 order(fact, Kind.PAYOUT, undone.wallet().value(), undone.charge());
-            case BalanceRefunded refunded when refunded.paid().isPositive() ->
+            case BalanceRefunded refunded
+            when refunded.paid().isPositive() ->
                 order(fact, Kind.PAYOUT, refunded.wallet().value(), null);
             default -> Optional.empty();
         };

@@ -20,7 +20,11 @@ public final class OrderChanges implements Changes {
     /** A deposit names a charge, and the charge its wallet. */
     @Override
     public void write(Connection connection, long before) throws SQLException {
-        insert(connection, orders.stream().filter(order -> order.wallet() != null).toList(), "o.wallet", "");
+        insert(
+                connection,
+                orders.stream().filter(order -> order.wallet() != null).toList(),
+                "o.wallet",
+                "");
         insert(
                 connection,
                 orders.stream().filter(order -> order.wallet() == null).toList(),

@@ -66,10 +66,10 @@ public record PayoutOrder(
     static PayoutOrder of(OrderQuery.Order order) {
         Found<LedgerEvent> found = order.found();
         return switch (found.fact()) {
-            case ChargeCancelled undone ->
-                of(order, undone.paidBack(), Reason.CHARGE_CANCELLED, undone.charge(), null);
+            case ChargeCancelled undone -> of(order, undone.paidBack(), Reason.CHARGE_CANCELLED, undone.charge(), null);
             case BalanceRefunded refunded -> of(order, refunded.paid(), Reason.BALANCE_REFUNDED, null, null);
-            case DepositTaken taken when taken.reason() != null ->
+            case DepositTaken taken
+            when taken.reason() != null ->
                 of(
                         order,
                         taken.back(),
@@ -82,11 +82,7 @@ public record PayoutOrder(
     }
 
     private static PayoutOrder of(
-            OrderQuery.Order order,
-            Won amount,
-            Reason reason,
-            @Nullable OperationId charge,
-            @Nullable String deposit) {
+            OrderQuery.Order order, Won amount, Reason reason, @Nullable OperationId charge, @Nullable String deposit) {
         return new PayoutOrder(
                 order.found().position(),
                 order.wallet(),

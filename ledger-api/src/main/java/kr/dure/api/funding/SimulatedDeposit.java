@@ -26,8 +26,7 @@ public record SimulatedDeposit(
             var amount = played.deposit().amount();
             var name = played.deposit().deposit();
             return new TakeDeposit(
-                    new FundingRef(
-                            name == null ? played.operation().value() : name.value()),
+                    new FundingRef(name == null ? played.operation().value() : name.value()),
                     played.charge().reference(),
                     amount == null ? played.charge().toPay() : amount.won());
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.id.OperationId;
+import kr.dure.core.id.StreamId;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,18 @@ public final class Facts {
                 .flatMap(found -> found.as(kind));
     }
 
-    private Optional<Found<LedgerEvent>> one(String sql, String key) {
+    /** The event with which an aggregate began, if it is of the wanted kind. */
+    public <E extends LedgerEvent> Optional<Found<E>> first(StreamId aggregate, Class<E> kind) {
+        return one(EventRow.SELECT + "where stream = ? and sequence = 0", aggregate.toString())
+                .flatMap(found -> found.as(kind));
+    }
+
+    /** The event at a position that there is. */
+    public Found<LedgerEvent> at(long position) {
+        return one(EventRow.SELECT + "where position = ?", position).orElseThrow();
+    }
+
+    private Optional<Found<LedgerEvent>> one(String sql, Object key) {
         return database.sql(sql)
                 .param(key)
                 .query((row, number) -> EventRow.read(row, codec))

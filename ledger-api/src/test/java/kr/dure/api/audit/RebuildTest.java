@@ -56,7 +56,7 @@ class RebuildTest {
                     .run();
 
             assertThat(result.isEqual()).isTrue();
-            assertThat(result.position()).isEqualTo(45);
+            assertThat(result.position()).isEqualTo(50);
             assertThat(result.tables()).extracting(Rebuild.Table::name).isEqualTo(ReadSide.MONEY_TABLES);
             assertThat(result.tables())
                     .allSatisfy(table -> assertThat(table.rows()).isPositive());

@@ -58,10 +58,10 @@ class VerificationTest {
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.count()).isZero();
-        assertThat(result.position()).isEqualTo(45);
+        assertThat(result.position()).isEqualTo(50);
         assertThat(result.checked())
-                .containsEntry("events", 45L)
-                .containsEntry("postings", 100L)
+                .containsEntry("events", 50L)
+                .containsEntry("postings", 108L)
                 .containsEntry("pots", 11L)
                 .containsEntry("wallets", 3L)
                 .allSatisfy((what, number) -> assertThat(number).as(what).isPositive());
@@ -129,6 +129,10 @@ class VerificationTest {
             batch         ; drafted_at       ; drafted_at + 1        ; batches, 2026-10-2
             batch_item    ; amount           ; amount + 1            ; batch items,
             batch_item    ; answered_at      ; answered_at + 1       ; batch items,
+            money_order   ; kind             ; 'PAYOUT'              ; orders, position
+            money_order   ; wallet           ; 'another'             ; orders, position
+            money_order   ; charge           ; 'another'             ; orders, position
+            money_order   ; position         ; position + 100        ; orders, position
             fund          ; balance          ; balance + 1           ; fund accounts, fund:
             fund          ; spent            ; spent + 1             ; fund accounts, what was spent from
             programme     ; kind             ; 'POLICY'              ; programmes, 텃밭
@@ -166,7 +170,7 @@ class VerificationTest {
             update ledger.event set payload = replace(payload, 'false', 'true') where position = 2 ; wallets, wallet 영희
             update ledger.event set type = 'wallet.WalletFrozen' where position = 3                ; the event at position 3 cannot be read
             update read.projection set at = at + 1                                                 ; projection, time
-            update read.projection set halted_at = 46, error = 'why'                               ; the projection is halted at position 46: why
+            update read.projection set halted_at = 51, error = 'why'                               ; the projection is halted at position 51: why
             """)
     void aChangeOfTheLogIsNamed(String damage, String named) throws SQLException {
         assertThat(differencesAfter(damage)).anyMatch(difference -> difference.startsWith(named));

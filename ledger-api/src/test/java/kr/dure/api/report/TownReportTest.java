@@ -53,8 +53,8 @@ class TownReportTest {
                                 "텃밭:2026": {"a": 0, "b": 138620}
                               },
                               "money": {
-                                "paidIn": 342000,
-                                "paidBack": 0,
+                                "paidIn": 352000,
+                                "paidBack": 10000,
                                 "paidToMerchants": 600000,
                                 "incentiveNation": 4841,
                                 "incentiveCity": 11297,
