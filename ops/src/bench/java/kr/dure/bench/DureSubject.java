@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
+import kr.dure.api.http.RateLimits;
 import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.ProjectionMetrics;
 import kr.dure.api.projection.Projector;
@@ -233,7 +234,7 @@ final class DureSubject implements Subject {
         }
     }
 
-    /** @param signing for what is signed, tokens aside */
+    /** @param signing for QR codes */
     Served served(JwtDecoder tokens, Identity signing) {
         var shown = requireNonNull(views);
         var reading = requireNonNull(pool);
@@ -248,6 +249,7 @@ final class DureSubject implements Subject {
                 tokens,
                 null,
                 new QrText(signing.key(), (ECPublicKey) signing.certificate().getPublicKey()),
+                RateLimits.usual(),
                 new Vitals(requireNonNull(log), shown, reading, Clock.systemUTC()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }

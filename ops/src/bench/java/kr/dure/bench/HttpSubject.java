@@ -45,14 +45,13 @@ final class HttpSubject implements Subject {
     public void prepare(Population population) throws Exception {
         dure.prepare(population);
         var place = KeyPlace.of(keys, Map.of());
-        var identity = LedgerKeys.openWith(place, Use.SIMULATED_TOKEN, new SecureRandom())
-                .identity(Use.SIMULATED_TOKEN);
-        var issuer = new SimulatedTokens(identity);
+        var own = LedgerKeys.openWith(place, new SecureRandom(), Use.SIMULATED_TOKEN, Use.QR);
+        var issuer = new SimulatedTokens(own.identity(Use.SIMULATED_TOKEN));
         for (int wallet = 0; wallet < population.wallets(); wallet++) {
             var holder = new Caller(Role.RESIDENT, DureCommands.wallet(wallet).value());
             tokens.add("Bearer " + issuer.make(holder, Instant.now()));
         }
-        service = HttpService.start(dure.served(issuer.decoder(), identity), 0, 0);
+        service = HttpService.start(dure.served(issuer.decoder(), own.identity(Use.QR)), 0, 0);
         client = new PlainHttp(service.port(), CONNECTIONS);
     }
 
@@ -68,8 +67,8 @@ final class HttpSubject implements Subject {
         }
         String head = "POST /api/v1/payments HTTP/1.1\r\nAuthorization: " + tokens.get(pay.wallet())
                 + "\r\nIdempotency-Key: " + pay.id() + "\r\nContent-Type: application/json\r\n";
-        String body = "{\"wallet\":\"" + DureCommands.wallet(pay.wallet()) + "\",\"merchant\":\""
-                + DureCommands.merchant(pay.merchant()) + "\",\"amount\":" + pay.amount() + "}";
+        String body = "{\"wallet\":\"" + DureCommands.wallet(pay.wallet()).value() + "\",\"merchant\":\""
+                + DureCommands.merchant(pay.merchant()).value() + "\",\"amount\":" + pay.amount() + "}";
         return requireNonNull(client).post(head, body).thenApply(answer -> switch (answer.status()) {
             case CREATED -> 1;
             case TOO_MANY, SHED -> 0;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class PlainHttp implements AutoCloseable {
     private static final int BUFFER = 8 * 1024;
+    /** Before a server gives up waiting for another request. */
+    private static final long STALE = Duration.ofSeconds(10).toNanos();
 
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,16 +69,20 @@ final class PlainHttp implements AutoCloseable {
     private final class Connection {
         private Socket socket = new Socket();
         private InputStream in = InputStream.nullInputStream();
+        private long lastUse;
 
         Answer exchange(byte[] request) throws IOException {
-            if (!socket.isConnected()) {
+            if (!socket.isConnected() || System.nanoTime() - lastUse > STALE) {
+                socket.close();
                 socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 socket.setTcpNoDelay(true);
                 in = new BufferedInputStream(socket.getInputStream(), BUFFER);
             }
             try {
                 socket.getOutputStream().write(request);
-                return answer();
+                var answer = answer();
+                lastUse = System.nanoTime();
+                return answer;
             } catch (IOException failure) {
                 close();
                 throw failure;

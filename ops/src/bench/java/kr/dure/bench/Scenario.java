@@ -59,7 +59,7 @@ enum Scenario {
     HTTP("payments/s") {
         @Override
         Result run(Arena arena) throws Exception {
-            var town = new Population(arena.pace().of(20_000), 500, true, 0);
+            var town = new Population(arena.pace().of(10_000), 500, true, 0);
             return arena.race(
                     this,
                     List.of(

@@ -16,8 +16,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class HttpSetup implements WebMvcConfigurer {
     private final KeyedHash hash;
     private final Projector views;
+    private final RateLimits limits;
 
-    public HttpSetup(KeyedHash hash, Projector views) {
+    public HttpSetup(KeyedHash hash, Projector views, RateLimits limits) {
+        this.limits = limits;
         this.hash = hash;
         this.views = views;
     }
@@ -35,6 +37,7 @@ public class HttpSetup implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new RateLimiter(limits));
         interceptors.addInterceptor(new Position(views));
     }
 }

@@ -37,6 +37,10 @@ public final class Problem extends RuntimeException {
         return new Problem(code, List.of(), null, SOON, null);
     }
 
+    static Problem passing(String code, Duration wait) {
+        return new Problem(code, List.of(), null, wait, null);
+    }
+
     static Problem passing(String code, Throwable cause) {
         return new Problem(code, List.of(), null, SOON, cause);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,7 @@ public final class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
         if (problem.retryAfter() != null) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(problem.retryAfter())));
         }
         return answer.body(body);
     }
@@ -108,6 +108,10 @@ public final class Problems {
         };
     }
 
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+
     private static Locale language(HttpServletRequest request) {
         String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         return wanted != null && wanted.startsWith("en") ? Locale.ENGLISH : Locale.KOREAN;
@@ -115,8 +119,12 @@ public final class Problems {
 
     /** For the server, which says no before anything here is asked: the problem of a status of HTTP, as JSON. */
     public static byte[] of(int status) {
-        var problem = Problem.of(code(HttpStatusCode.valueOf(status)));
-        return ApiJson.MAPPER.writeValueAsBytes(Body.of(problem, Locale.KOREAN));
+        return of(code(HttpStatusCode.valueOf(status)));
+    }
+
+    /** The same of a problem's code. */
+    public static byte[] of(String code) {
+        return ApiJson.MAPPER.writeValueAsBytes(Body.of(Problem.of(code), Locale.KOREAN));
     }
 
     /** For filters, which stand before the resources. */

@@ -1,5 +1,6 @@
 package kr.dure.ops.cli;
 
+import kr.dure.api.http.RateLimits;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.demo.DemoTown;
 import kr.dure.ops.node.Node;
@@ -35,7 +36,7 @@ public final class DemoCommand extends LedgerCommand {
             var out = out();
             new TownSummary(node.reading()).print(out);
             out.printf("%n데이터 Data        %s%n", place);
-            serving.untilStopped(node, serving.serve(node.simulated(deciding)), out);
+            serving.untilStopped(node, serving.serve(node.simulated(deciding, RateLimits.usual())), out);
         }
         return 0;
     }

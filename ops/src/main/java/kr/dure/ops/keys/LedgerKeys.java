@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
@@ -51,26 +52,29 @@ public final class LedgerKeys {
     }
 
     /**
-     * The keys of a ledger that exists, with an identity, which is added if there is none; where each node has a copy of
+     * The keys of a ledger that exists, with identities, which are added if there are none; where each node has a copy of
      * the key store, copy it again after that.
      *
      * @throws KeysUnavailable if they are not there, do not open, or nothing can be added
      */
-    public static synchronized LedgerKeys openWith(KeyPlace place, Use use, SecureRandom random) {
+    public static synchronized LedgerKeys openWith(KeyPlace place, SecureRandom random, Use... uses) {
         var keys = open(place);
-        if (keys.identities.containsKey(use)) {
+        var missing = Arrays.stream(uses).filter(use -> !keys.has(use)).toList();
+        if (missing.isEmpty()) {
             return keys;
         }
         char[] password = place.requirePassword();
-        PrivateFiles.change(place.store(), file -> {
-            KeyStore store = Pkcs12.open(place.store(), file, password);
-            return Pkcs12.has(place.store(), store, use.alias()) ? null : with(store, use, password, random);
-        });
+        for (Use use : missing) {
+            PrivateFiles.change(place.store(), file -> {
+                KeyStore store = Pkcs12.open(place.store(), file, password);
+                return Pkcs12.has(place.store(), store, use.alias()) ? null : with(store, use, password, random);
+            });
+        }
         return open(place);
     }
 
     private static byte[] with(KeyStore store, Use use, char[] password, SecureRandom random) {
-        var identity = SelfSigned.make(use.subject(), random, Instant.now());
+        var identity = SelfSigned.make(use, random, Instant.now());
         return Pkcs12.write(Pkcs12.with(store, use.alias(), identity, password), password);
     }
 

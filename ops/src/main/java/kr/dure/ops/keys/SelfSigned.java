@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -15,7 +14,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes identities that a ledger gives itself: keys on P-256, certified by themselves. */
+/** Makes identities that a ledger gives itself: keys that are certified by themselves. */
 final class SelfSigned {
     private static final int SERIAL_BITS = 120;
     private static final Duration BACK = Duration.ofDays(1);
@@ -25,12 +24,12 @@ final class SelfSigned {
     private SelfSigned() {}
 
     /** @param use what it is for, as the certificate's name says */
-    static Identity make(String use, SecureRandom random, Instant now) {
+    static Identity make(Use use, SecureRandom random, Instant now) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            var generator = KeyPairGenerator.getInstance(use.kind().algorithm());
+            generator.initialize(use.kind().parameters(), random);
             var pair = generator.generateKeyPair();
-            var name = new X500Name("CN=Dure " + use);
+            var name = new X500Name("CN=Dure " + use.subject());
             var holder = new JcaX509v3CertificateBuilder(
                             name,
                             new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS),
@@ -38,7 +37,7 @@ final class SelfSigned {
                             Date.from(now.plus(VALID)),
                             name,
                             pair.getPublic())
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
+                    .build(new JcaContentSignerBuilder(use.kind().signature()).build(pair.getPrivate()));
             X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
             return new Identity(pair.getPrivate(), certificate);
         } catch (GeneralSecurityException | OperatorCreationException e) {

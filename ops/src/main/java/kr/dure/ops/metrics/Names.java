@@ -17,11 +17,16 @@ public final class Names {
     public static final String BOOKS_BALANCED = "dure.books.balanced";
     public static final String BOOKS_CHECKS = "dure.books.checks";
     public static final String SETTLEMENT_AGE = "dure.settlement.age";
+    public static final String HTTP_REQUESTS = "dure.http.requests";
+    public static final String HTTP_SHED = "dure.http.shed";
+    public static final String HTTP_UNDER_WAY = "dure.http.under.way";
 
     /** Tag: which group of projections. */
     static final String PROJECTION = "projection";
     /** Tag: code of a refusal. */
     static final String CODE = "code";
+    /** Tag: class of the status of HTTP. */
+    static final String STATUS = "status";
 
     private Names() {}
 }

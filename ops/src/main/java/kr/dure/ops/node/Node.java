@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.audit.Rebuild;
+import kr.dure.api.http.RateLimits;
 import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.DeadLetter;
 import kr.dure.api.projection.ProjectionGroup;
@@ -35,7 +36,6 @@ import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.Complaint;
-import kr.dure.ops.keys.Identity;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
@@ -164,7 +164,7 @@ public final class Node implements AutoCloseable {
      */
     public Succession join(LedgerKind kind, Address listen, NodeMetrics metrics) {
         var keys = keys(kind);
-        var identity = identity(Use.LINK);
+        var identity = identities(Use.LINK).identity(Use.LINK);
         var server = bind(listen);
         closing.later(server);
         Function<String, Writer> opening = name -> Writer.open(settings(kind, keys), name);
@@ -257,9 +257,10 @@ public final class Node implements AutoCloseable {
     // ------------------------------------------------------------------------- serving
 
     /** What is served of a simulation ledger by its writer: the tokens that it makes for itself are good. */
-    public Served simulated(Deciding deciding) {
-        var tokens = new SimulatedTokens(identity(Use.SIMULATED_TOKEN));
-        return served(LedgerKind.SIMULATION, deciding, tokens.decoder(), null);
+    public Served simulated(Deciding deciding, RateLimits limits) {
+        var own = identities(Use.SIMULATED_TOKEN, Use.QR);
+        var tokens = new SimulatedTokens(own.identity(Use.SIMULATED_TOKEN));
+        return served(LedgerKind.SIMULATION, deciding, own, tokens.decoder(), null, limits);
     }
 
     /**
@@ -269,15 +270,23 @@ public final class Node implements AutoCloseable {
      */
     public Served production(Deciding deciding, @Nullable URI issuer) {
         if (issuer != null) {
-            return served(LedgerKind.PRODUCTION, deciding, Tokens.of(issuer), null);
+            return served(
+                    LedgerKind.PRODUCTION, deciding, identities(Use.QR), Tokens.of(issuer), null, RateLimits.usual());
         }
-        var signIn = new SignIn(identity(Use.TOKEN));
-        return served(LedgerKind.PRODUCTION, deciding, signIn.tokens(), signIn);
+        var own = identities(Use.TOKEN, Use.QR);
+        var signIn = new SignIn(own.identity(Use.TOKEN));
+        return served(LedgerKind.PRODUCTION, deciding, own, signIn.tokens(), signIn, RateLimits.usual());
     }
 
-    private Served served(LedgerKind kind, Deciding deciding, JwtDecoder tokens, @Nullable SignIn signIn) {
+    private Served served(
+            LedgerKind kind,
+            Deciding deciding,
+            LedgerKeys own,
+            JwtDecoder tokens,
+            @Nullable SignIn signIn,
+            RateLimits limits) {
         var writer = deciding.writer();
-        var signing = identity(Use.QR);
+        var signing = own.identity(Use.QR);
         return new Served(
                 kind,
                 new PacedDesk(writer, writer::head, projector),
@@ -289,12 +298,13 @@ public final class Node implements AutoCloseable {
                 tokens,
                 signIn,
                 new QrText(signing.key(), (ECPublicKey) signing.certificate().getPublicKey()),
+                limits,
                 vitals,
                 registry);
     }
 
-    private Identity identity(Use use) {
-        return LedgerKeys.openWith(keyPlace(), use, random).identity(use);
+    private LedgerKeys identities(Use... uses) {
+        return LedgerKeys.openWith(keyPlace(), random, uses);
     }
 
     // ------------------------------------------------------------------------- reading

@@ -2,6 +2,7 @@ package kr.dure.ops.serve;
 
 import static java.util.Map.entry;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +12,12 @@ import kr.dure.api.LedgerApi;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.pos.PaymentCodes;
 import kr.dure.ops.Complaint;
+import kr.dure.ops.metrics.HttpMetrics;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -31,6 +34,8 @@ public final class HttpService implements AutoCloseable {
             entry("spring.threads.virtual.enabled", true),
             entry("spring.main.keep-alive", false),
             entry("spring.mvc.problemdetails.enabled", false),
+            entry("spring.mvc.formcontent.filter.enabled", false),
+            entry("spring.autoconfigure.exclude", ObservationAutoConfiguration.class.getName()),
             entry("spring.web.resources.add-mappings", false),
             entry("management.server.address", "127.0.0.1"),
             entry("management.endpoints.web.base-path", "/"),
@@ -56,8 +61,16 @@ public final class HttpService implements AutoCloseable {
         }
 
         @Bean
-        WebServerFactoryCustomizer<JettyServletWebServerFactory> problems() {
-            return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new BareProblems()));
+        WebServerFactoryCustomizer<JettyServletWebServerFactory> door(HttpMetrics metrics) {
+            return factory -> factory.addServerCustomizers(server -> {
+                server.setErrorHandler(new BareProblems());
+                server.setHandler(new Admission(server.getHandler(), metrics));
+            });
+        }
+
+        @Bean
+        HttpMetrics httpMetrics(PrometheusMeterRegistry metrics) {
+            return new HttpMetrics(metrics);
         }
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import kr.dure.api.http.RateLimits;
 import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.Projector;
 import kr.dure.core.eventlog.Desk;
@@ -25,6 +26,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * @param tokens which tokens are good
  * @param signIn what gives tokens here; none if they come from elsewhere
  * @param qr what signs the QR codes of shops
+ * @param limits how often each caller may ask
  * @param vitals how the ledger stands
  * @param metrics what is counted
  */
@@ -39,6 +41,7 @@ public record Served(
         JwtDecoder tokens,
         @Nullable SignIn signIn,
         QrText qr,
+        RateLimits limits,
         Vitals vitals,
         PrometheusMeterRegistry metrics) {
 
@@ -52,6 +55,7 @@ public record Served(
         bean.accept("clock", clock);
         bean.accept("tokens", tokens);
         bean.accept("qr", qr);
+        bean.accept("limits", limits);
         bean.accept("vitals", vitals);
         bean.accept("metrics", metrics);
         bean.accept("prometheus", metrics.getPrometheusRegistry());

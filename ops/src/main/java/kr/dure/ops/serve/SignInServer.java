@@ -1,15 +1,13 @@
 package kr.dure.ops.serve;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import kr.dure.api.client.Clients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,9 +57,8 @@ class SignInServer {
     @Bean
     JWKSource<SecurityContext> signingKey(SignIn signIn) throws JOSEException {
         var identity = signIn.identity();
-        var key = new ECKey.Builder(
-                        Curve.P_256, (ECPublicKey) identity.certificate().getPublicKey())
-                .privateKey((ECPrivateKey) identity.key())
+        var key = new RSAKey.Builder((RSAPublicKey) identity.certificate().getPublicKey())
+                .privateKey(identity.key())
                 .keyUse(KeyUse.SIGNATURE)
                 .keyIDFromThumbprint()
                 .build();
@@ -71,7 +68,7 @@ class SignInServer {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> tokensOfTheirSubjects() {
         return context -> {
-            context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+            context.getJwsHeader().algorithm(SignatureAlgorithm.PS256);
             context.getClaims().subject(context.getRegisteredClient().getClientName());
         };
     }

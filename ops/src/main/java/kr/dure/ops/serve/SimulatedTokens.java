@@ -3,10 +3,9 @@ package kr.dure.ops.serve;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -38,11 +37,11 @@ public final class SimulatedTokens {
                 .expirationTime(Date.from(now.plus(GOOD_FOR)))
                 .build();
         try {
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
-            token.sign(new ECDSASigner((ECPrivateKey) identity.key()));
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.PS256), claims);
+            token.sign(new RSASSASigner(identity.key()));
             return token.serialize();
         } catch (JOSEException e) {
-            throw new IllegalStateException("this Java signs nothing with P-256", e);
+            throw new IllegalStateException("this Java signs nothing with RSA", e);
         }
     }
 

@@ -22,11 +22,11 @@ public final class Tokens {
                 () -> NimbusJwtDecoder.withIssuerLocation(issuer.toString()).build()));
     }
 
-    /** Those that one key has signed with ES256. */
+    /** Those that one key has signed with PS256. */
     static JwtDecoder signedBy(Identity identity, OAuth2TokenValidator<Jwt> claims) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new SingleKeyJWSKeySelector<>(
-                JWSAlgorithm.ES256, identity.certificate().getPublicKey()));
+                JWSAlgorithm.PS256, identity.certificate().getPublicKey()));
         processor.setJWTClaimsSetVerifier((unused, context) -> {
             // what they claim is looked at by the validator
         });

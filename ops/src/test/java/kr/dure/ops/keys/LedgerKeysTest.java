@@ -145,7 +145,7 @@ class LedgerKeysTest {
         var place = KeyPlace.of(temp.resolve("a"), Map.of());
         var made = LedgerKeys.openOrCreate(place, RANDOM).identity(Use.LINK);
 
-        assertThat(LedgerKeys.openWith(place, Use.LINK, RANDOM).identity(Use.LINK))
+        assertThat(LedgerKeys.openWith(place, RANDOM, Use.LINK).identity(Use.LINK))
                 .isEqualTo(made);
         assertThat(made.certificate().getNotAfter()).isInTheFuture();
         assertThat(LedgerKeys.openOrCreate(KeyPlace.of(temp.resolve("b"), Map.of()), RANDOM)
@@ -165,7 +165,7 @@ class LedgerKeysTest {
 
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<Identity> ask =
-                    () -> LedgerKeys.openWith(place, Use.LINK, RANDOM).identity(Use.LINK);
+                    () -> LedgerKeys.openWith(place, RANDOM, Use.LINK).identity(Use.LINK);
             for (var identity :
                     threads.invokeAll(Stream.generate(() -> ask).limit(4).toList())) {
                 assertThat(identity.get()).isEqualTo(LedgerKeys.open(place).identity(Use.LINK));

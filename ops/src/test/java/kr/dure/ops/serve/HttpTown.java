@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.RateLimits;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.ModelPlace;
 import kr.dure.ops.keys.KeyPlace;
@@ -57,14 +58,18 @@ final class HttpTown implements AutoCloseable {
     private final SimulatedTokens tokens;
 
     HttpTown(Path folder) throws Exception {
+        this(folder, RateLimits.of(1_000_000, 1_000_000));
+    }
+
+    HttpTown(Path folder, RateLimits limits) throws Exception {
         Path place = ModelPlace.ready(folder);
         node = Node.open(new Place(place, null), sentence -> {});
         var deciding = node.decide(LedgerKind.SIMULATION);
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
         new Importer(deciding.writer(), reader, ImportProgress.NONE)
                 .run(TownSource.of(new ByteArrayInputStream(PEOPLE.getBytes(StandardCharsets.UTF_8))), null);
-        service = HttpService.start(node.simulated(deciding), 0, 0);
-        var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), Use.SIMULATED_TOKEN, new SecureRandom());
+        service = HttpService.start(node.simulated(deciding, limits), 0, 0);
+        var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), new SecureRandom(), Use.SIMULATED_TOKEN);
         tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
     }
 

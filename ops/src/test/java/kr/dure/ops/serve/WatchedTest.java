@@ -46,7 +46,8 @@ class WatchedTest {
                         .contains("dure_projection_halted{projection=\"activity\"} 0.0")
                         .contains("dure_books_balanced 1.0")
                         .contains("dure_dead_letters 0.0")
-                        .containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/api/v1/payments\"")
+                        .containsPattern("dure_http_requests_seconds_count\\{status=\"2xx\"\\} [1-9]")
+                        .contains("dure_http_shed_total 0.0")
                         .doesNotContain("영희", "두레빵집");
             });
             String described = Files.readString(Path.of("METRICS.md"));

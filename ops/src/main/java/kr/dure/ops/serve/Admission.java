@@ -1,0 +1,62 @@
+package kr.dure.ops.serve;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
+import kr.dure.api.http.Problems;
+import kr.dure.ops.metrics.HttpMetrics;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.springframework.http.MediaType;
+
+/**
+ * Lets in as many requests as can be worked on while somebody waits for them. All others are told at once, and at little
+ * cost, to come again: who takes in everything has no time left to finish anything.
+ */
+final class Admission extends Handler.Wrapper {
+    /** About what is done in 50 ms. */
+    static final int MOST = 256;
+
+    /** Streams of events last; they have a bound of their own. */
+    private static final String STREAMS = "/events";
+
+    private static final byte[] BUSY = Problems.of("busy");
+
+    private final HttpMetrics metrics;
+    private final AtomicInteger underWay;
+
+    Admission(Handler inner, HttpMetrics metrics) {
+        super(inner);
+        this.metrics = metrics;
+        this.underWay = metrics.underWay();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (Request.getPathInContext(request).endsWith(STREAMS)) {
+            return super.handle(request, response, callback);
+        }
+        if (underWay.incrementAndGet() > MOST) {
+            underWay.decrementAndGet();
+            metrics.shed();
+            shed(response, callback);
+            return true;
+        }
+        long start = System.nanoTime();
+        Request.addCompletionListener(request, failure -> {
+            underWay.decrementAndGet();
+            metrics.answered(response.getStatus(), System.nanoTime() - start);
+        });
+        return super.handle(request, response, callback);
+    }
+
+    private static void shed(Response response, Callback callback) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+        response.write(true, ByteBuffer.wrap(BUSY), callback);
+    }
+}
