@@ -17,11 +17,17 @@ public final class Names {
     public static final String BOOKS_BALANCED = "dure.books.balanced";
     public static final String BOOKS_CHECKS = "dure.books.checks";
     public static final String SETTLEMENT_AGE = "dure.settlement.age";
+    public static final String LIVE_LISTENERS = "dure.live.listeners";
+    public static final String LIVE_CUT_OFF = "dure.live.cut.off";
+    public static final String WEBHOOK_ATTEMPTS = "dure.webhook.attempts";
+    public static final String WEBHOOK_WAITING = "dure.webhook.waiting";
 
     /** Tag: which group of projections. */
     static final String PROJECTION = "projection";
     /** Tag: code of a refusal. */
     static final String CODE = "code";
+    /** Tag: what became of it. */
+    static final String OUTCOME = "outcome";
 
     private Names() {}
 }

@@ -1,7 +1,7 @@
 package kr.dure.ops.serve;
 
 import java.time.Duration;
-import kr.dure.api.pos.PaymentCodes;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,11 +10,12 @@ import org.springframework.dao.DataAccessException;
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final PaymentCodes codes;
+    private final List<Runnable> chores;
     private final Thread thread;
 
-    Housekeeping(PaymentCodes codes, Duration every) {
-        this.codes = codes;
+    /** @param chores each by itself: what fails is tried again the next time */
+    Housekeeping(List<Runnable> chores, Duration every) {
+        this.chores = chores;
         this.thread = Thread.ofPlatform().name("dure-housekeeping").daemon().start(() -> run(every));
     }
 
@@ -22,18 +23,18 @@ final class Housekeeping implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(every);
-                keep();
+                chores.forEach(Housekeeping::keep);
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void keep() {
+    private static void keep(Runnable chore) {
         try {
-            codes.forget();
+            chore.run();
         } catch (DataAccessException failure) {
-            LOG.warn("old payment codes are forgotten later: {}", failure.getMessage());
+            LOG.warn("what is old is forgotten later: {}", failure.getMessage());
         }
     }
 

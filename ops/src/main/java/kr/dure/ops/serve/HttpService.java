@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import kr.dure.api.LedgerApi;
 import kr.dure.api.pos.PaymentCodes;
+import kr.dure.api.webhook.Deliveries;
 import kr.dure.ops.Complaint;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -47,11 +48,11 @@ public final class HttpService implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({LedgerApi.class, HealthSetup.class})
+    @Import({LedgerApi.class, HealthSetup.class, LiveMetrics.class})
     static class Assembly {
         @Bean
-        Housekeeping housekeeping(PaymentCodes codes) {
-            return new Housekeeping(codes, Duration.ofHours(1));
+        Housekeeping housekeeping(PaymentCodes codes, Deliveries deliveries) {
+            return new Housekeeping(List.of(codes::forget, deliveries::forget), Duration.ofHours(1));
         }
 
         @Bean

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
@@ -124,7 +125,7 @@ class PosOverHttpTest {
         var hash = new KeyedHash(new SecretKeySpec(new byte[32], "HmacSHA256"));
         var codes = new PaymentCodes(town.reading(), hash, Clock.systemUTC());
 
-        try (var keeping = new Housekeeping(codes, Duration.ofMillis(20))) {
+        try (var keeping = new Housekeeping(List.of(codes::forget), Duration.ofMillis(20))) {
             await().until(() -> town.count("pos.payment_code where expires_at < now() - interval '400 days'") == 0);
         }
 
