@@ -16,7 +16,9 @@ import kr.dure.api.http.Counter;
 import kr.dure.api.http.HttpSetup;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.ProblemResource;
+import kr.dure.api.live.LiveSetup;
 import kr.dure.api.log.Facts;
+import kr.dure.api.log.LogSlice;
 import kr.dure.api.merchant.MerchantDesk;
 import kr.dure.api.merchant.MerchantResource;
 import kr.dure.api.pos.PaymentCodeResource;
@@ -39,6 +41,7 @@ import kr.dure.api.wallet.StatementQuery;
 import kr.dure.api.wallet.WalletDesk;
 import kr.dure.api.wallet.WalletQueries;
 import kr.dure.api.wallet.WalletResource;
+import kr.dure.api.webhook.WebhookSetup;
 import kr.dure.core.eventlog.Desk;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.vault.KeyedHash;
@@ -75,6 +78,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     BoardResource.class,
     MatchResource.class,
     MinuteResource.class,
+    LiveSetup.class,
+    WebhookSetup.class,
     ProblemResource.class
 })
 public class LedgerApi {
@@ -96,6 +101,11 @@ public class LedgerApi {
     @Bean
     Facts facts(DataSource reading, EventCodec codec) {
         return new Facts(reading, codec);
+    }
+
+    @Bean
+    LogSlice logSlice(DataSource reading, EventCodec codec) {
+        return new LogSlice(reading, codec);
     }
 
     @Bean

@@ -14,7 +14,12 @@ final class EventRow {
     private EventRow() {}
 
     static Found<LedgerEvent> read(ResultSet row, EventCodec codec) throws SQLException {
-        var stored = new StoredEvent(
+        var stored = stored(row);
+        return new Found<>(codec.read(stored), stored.at(), stored.position());
+    }
+
+    static StoredEvent stored(ResultSet row) throws SQLException {
+        return new StoredEvent(
                 row.getLong("position"),
                 Nanos.toInstant(row.getLong("at")),
                 row.getString("type"),
@@ -25,6 +30,5 @@ final class EventRow {
                 null,
                 null,
                 row.getString("payload"));
-        return new Found<>(codec.read(stored), stored.at(), stored.position());
     }
 }

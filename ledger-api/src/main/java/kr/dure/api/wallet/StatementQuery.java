@@ -13,10 +13,8 @@ import kr.dure.api.log.EventStream;
 import kr.dure.api.log.Found;
 import kr.dure.api.projection.Snapshot;
 import kr.dure.core.account.Account;
-import kr.dure.core.account.Posting;
 import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.id.WalletId;
-import kr.dure.core.journal.PostingRules;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Moment;
 import kr.dure.core.money.Unit;
@@ -44,7 +42,7 @@ public final class StatementQuery {
             long upTo = history.positionAt(justBefore(to.plusDays(1)));
             var events = new EventStream(snapshot, codec, wallet).between(start.position(), upTo, PAGE + 1);
             boolean more = events.size() > PAGE;
-            var lines = lines(wallet, more ? events.subList(0, PAGE) : events, start.balance());
+            var lines = lines(more ? events.subList(0, PAGE) : events, start.balance());
             long closing = lines.isEmpty() ? start.balance() : lines.getLast().balance();
             String next = more ? new StatementCursor(events.get(PAGE - 1).position(), closing).text() : null;
             return new Statement(wallet.value(), from, to, start.balance(), closing, lines, next);
@@ -63,32 +61,21 @@ public final class StatementQuery {
                         then.balance(Account.wallet(wallet), Unit.KRW), then.balance(Account.hold(wallet), Unit.KRW)));
     }
 
-    private static List<Statement.Line> lines(WalletId wallet, List<Found<LedgerEvent>> events, long opening) {
+    private static List<Statement.Line> lines(List<Found<LedgerEvent>> events, long opening) {
         List<Statement.Line> lines = new ArrayList<>(events.size());
         long balance = opening;
         for (var event : events) {
-            long amount = change(wallet, event.fact());
-            balance = Math.addExact(balance, amount);
             var entry = StatementEntry.of((WalletEvent) event.fact());
+            balance = Math.addExact(balance, entry.amount());
             lines.add(new Statement.Line(
                     Times.korean(event.at()),
                     entry.kind(),
-                    entry.operation() == null ? null : entry.operation().value(),
+                    entry.id(),
                     entry.with(),
-                    amount,
+                    entry.amount(),
                     balance,
                     event.position()));
         }
         return lines;
-    }
-
-    private static long change(WalletId wallet, LedgerEvent event) {
-        var own = Account.wallet(wallet);
-        var held = Account.hold(wallet);
-        return PostingRules.of(event).stream()
-                .filter(posting ->
-                        posting.account().equals(own) || posting.account().equals(held))
-                .mapToLong(Posting::amount)
-                .sum();
     }
 }

@@ -25,6 +25,7 @@ public final class KeyedHash {
     private final Hmac shownCodes;
     private final Hmac clientSecrets;
     private final Hmac shownSecrets;
+    private final Hmac webhookKeys;
     private final String fingerprint;
 
     /**
@@ -40,6 +41,7 @@ public final class KeyedHash {
         shownCodes = purpose(key, "dure/shown-payment-code");
         clientSecrets = purpose(key, "dure/client-secret");
         shownSecrets = purpose(key, "dure/shown-client-secret");
+        webhookKeys = purpose(key, "dure/webhook-key");
         fingerprint = hex(purpose(key, "dure/fingerprint").of(new byte[0]));
     }
 
@@ -94,6 +96,11 @@ public final class KeyedHash {
     /** What is kept of a client's secret, 32 bytes; a secret of 256 bits need not be hashed slowly. */
     public byte[] secretHash(String secret) {
         return shownSecrets.of(Utf8.bytes("the secret", secret));
+    }
+
+    /** The key under which messages to a webhook are signed that an operation added: 32 bytes, kept nowhere. */
+    public byte[] webhookKey(OperationId operation) {
+        return webhookKeys.of(Utf8.bytes("the operation", operation.value()));
     }
 
     /** Tells this key from any other, and nothing of it: 64 lower-case hexadecimal digits. */

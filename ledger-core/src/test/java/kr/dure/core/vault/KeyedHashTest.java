@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import kr.dure.core.id.OperationId;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class KeyedHashTest {
         assertThat(hash.requestDigest(new byte[0]))
                 .asHexString()
                 .isEqualToIgnoringCase("a7c045e04c61f6e95a7a5db59a52ea256bf72832d5973fa12b926b2eb3de89c4");
+        assertThat(hash.webhookKey(new OperationId("w1")))
+                .asHexString()
+                .isEqualToIgnoringCase("8b022fa6f09c48f7351adc7a71c5d96e8030bae60e6cd7b2c861f09742156753");
         assertThat(hash.fingerprint()).isEqualTo("af9a9bb04e55965e7aadcc72d19dbb2678e5a85fb7604d8b462d95d58355e011");
     }
 

@@ -20,6 +20,10 @@ public final class Names {
     public static final String HTTP_REQUESTS = "dure.http.requests";
     public static final String HTTP_SHED = "dure.http.shed";
     public static final String HTTP_UNDER_WAY = "dure.http.under.way";
+    public static final String LIVE_LISTENERS = "dure.live.listeners";
+    public static final String LIVE_CUT_OFF = "dure.live.cut.off";
+    public static final String WEBHOOK_ATTEMPTS = "dure.webhook.attempts";
+    public static final String WEBHOOK_WAITING = "dure.webhook.waiting";
 
     /** Tag: which group of projections. */
     static final String PROJECTION = "projection";
@@ -27,6 +31,8 @@ public final class Names {
     static final String CODE = "code";
     /** Tag: class of the status of HTTP. */
     static final String STATUS = "status";
+    /** Tag: what became of it. */
+    static final String OUTCOME = "outcome";
 
     private Names() {}
 }

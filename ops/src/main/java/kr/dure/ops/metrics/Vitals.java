@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a ledger stands, for whoever watches it. */
 public final class Vitals {
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    static final Duration FRESH = Duration.ofSeconds(30);
 
     private final LogStore log;
     private final Projector money;

@@ -13,6 +13,7 @@ final class Housekeeping implements AutoCloseable {
     private final List<Runnable> chores;
     private final Thread thread;
 
+    /** @param chores each by itself: what fails is tried again the next time */
     Housekeeping(List<Runnable> chores, Duration every) {
         this.chores = chores;
         this.thread = Thread.ofPlatform().name("dure-housekeeping").daemon().start(() -> run(every));
@@ -22,14 +23,14 @@ final class Housekeeping implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(every);
-                chores.forEach(Housekeeping::attempt);
+                chores.forEach(Housekeeping::keep);
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void attempt(Runnable chore) {
+    private static void keep(Runnable chore) {
         try {
             chore.run();
         } catch (DataAccessException failure) {

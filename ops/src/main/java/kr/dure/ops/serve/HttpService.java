@@ -11,6 +11,7 @@ import java.util.Objects;
 import kr.dure.api.LedgerApi;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.pos.PaymentCodes;
+import kr.dure.api.webhook.Deliveries;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.metrics.HttpMetrics;
 import org.springframework.boot.Banner;
@@ -53,11 +54,12 @@ public final class HttpService implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({LedgerApi.class, HealthSetup.class})
+    @Import({LedgerApi.class, HealthSetup.class, LiveMetrics.class})
     static class Assembly {
         @Bean
-        Housekeeping housekeeping(PaymentCodes codes, AnswerBook answers) {
-            return new Housekeeping(List.of(codes::forget, answers::forget), Duration.ofHours(1));
+        Housekeeping housekeeping(PaymentCodes codes, AnswerBook answers, Deliveries deliveries) {
+            return new Housekeeping(
+                    List.of(codes::forget, answers::forget, deliveries::forget), Duration.ofHours(1));
         }
 
         @Bean

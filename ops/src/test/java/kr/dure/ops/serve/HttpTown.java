@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -53,24 +54,47 @@ final class HttpTown implements AutoCloseable {
             """;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Node node;
-    private final HttpService service;
+    private final Path place;
+    private final RateLimits limits;
     private final SimulatedTokens tokens;
+    private Node node;
+    private Node.Deciding deciding;
+    private HttpService service;
 
     HttpTown(Path folder) throws Exception {
         this(folder, RateLimits.of(1_000_000, 1_000_000));
     }
 
     HttpTown(Path folder, RateLimits limits) throws Exception {
-        Path place = ModelPlace.ready(folder);
+        this.limits = limits;
+        place = ModelPlace.ready(folder);
         node = Node.open(new Place(place, null), sentence -> {});
-        var deciding = node.decide(LedgerKind.SIMULATION);
-        var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
-        new Importer(deciding.writer(), reader, ImportProgress.NONE)
-                .run(TownSource.of(new ByteArrayInputStream(PEOPLE.getBytes(StandardCharsets.UTF_8))), null);
+        deciding = node.decide(LedgerKind.SIMULATION);
+        run(PEOPLE);
         service = HttpService.start(node.simulated(deciding, limits), 0, 0);
         var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), new SecureRandom(), Use.SIMULATED_TOKEN);
         tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
+    }
+
+    /** Some lines of a town file. */
+    void run(String lines) throws Exception {
+        var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
+        new Importer(deciding.writer(), reader, ImportProgress.NONE)
+                .run(TownSource.of(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))), null);
+    }
+
+    /** Everything is closed and opened again, at other ports. */
+    void restart() throws Exception {
+        service.close();
+        node.close();
+        node = Node.open(new Place(place, null), sentence -> {});
+        deciding = node.decide(LedgerKind.SIMULATION);
+        service = HttpService.start(node.simulated(deciding, limits), 0, 0);
+    }
+
+    /** The same ledger, served a second time. */
+    HttpService servedTwice() {
+        return HttpService.start(node.simulated(deciding, limits), 0, 0);
     }
 
     /** What came back. */
@@ -86,6 +110,15 @@ final class HttpTown implements AutoCloseable {
 
     String token(String who) {
         return tokens.make(Caller.of(who).orElseThrow(), Instant.now());
+    }
+
+    /** One that expires at a time. */
+    String tokenUntil(String who, Instant until) {
+        return tokens.make(Caller.of(who).orElseThrow(), until.minus(Duration.ofHours(8)));
+    }
+
+    int port() {
+        return service.port();
     }
 
     static String key() {
