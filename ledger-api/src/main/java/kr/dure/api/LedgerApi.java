@@ -1,10 +1,19 @@
 package kr.dure.api;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
+import kr.dure.api.approval.Approvals;
+import kr.dure.api.approval.Attempts;
+import kr.dure.api.approval.Kind;
+import kr.dure.api.approval.Kinds;
+import kr.dure.api.approval.ProposalResource;
+import kr.dure.api.approval.Proposals;
 import kr.dure.api.cleanhouse.PointResource;
 import kr.dure.api.client.ClientResource;
 import kr.dure.api.client.Clients;
+import kr.dure.api.fund.DisbursementResource;
+import kr.dure.api.fund.Disbursements;
 import kr.dure.api.fund.DonationResource;
 import kr.dure.api.funding.ChargeFacts;
 import kr.dure.api.funding.ChargeResource;
@@ -63,6 +72,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     BoardResource.class,
     MatchResource.class,
     MinuteResource.class,
+    ProposalResource.class,
+    DisbursementResource.class,
+    Disbursements.class,
     ProblemResource.class
 })
 public class LedgerApi {
@@ -93,8 +105,29 @@ public class LedgerApi {
 
     @Bean
     Board board(DataSource reading, Clock clock) {
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(reading));
-        return new Board(reading, transactions, clock);
+        return new Board(reading, transactions(reading), clock);
+    }
+
+    private static TransactionTemplate transactions(DataSource reading) {
+        return new TransactionTemplate(new DataSourceTransactionManager(reading));
+    }
+
+    @Bean
+    Proposals proposals(DataSource reading, Clock clock) {
+        return new Proposals(reading, clock);
+    }
+
+    @Bean
+    Approvals approvals(
+            DataSource reading,
+            Clock clock,
+            Proposals proposals,
+            List<Kind<?>> kinds,
+            Counter counter,
+            Facts facts,
+            KeyedHash hash) {
+        var attempts = new Attempts(reading, clock);
+        return new Approvals(proposals, attempts, transactions(reading), new Kinds(kinds), counter, facts, hash);
     }
 
     @Bean
