@@ -63,6 +63,15 @@ public final class Approvals {
         return open != null && isDone(proposal, open) ? again(proposal) : proposal;
     }
 
+    /** @throws Problem {@code not-found}, also if it is of another kind */
+    public Proposal see(Kind<?> kind, OperationId id, Caller caller) {
+        var proposal = see(id, caller);
+        if (!proposal.kind().equals(kind.name())) {
+            throw Problem.of("not-found");
+        }
+        return proposal;
+    }
+
     // ------------------------------------------------------------------------------------------------ approval
 
     /**

@@ -1,6 +1,5 @@
 package kr.dure.api.approval;
 
-import java.net.URI;
 import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.Name;
@@ -33,12 +32,12 @@ public final class ProposalResource {
     }
 
     /** 201: it is proposed, and waits. */
-    public static <V> ResponseEntity<V> proposed(Proposal proposal, V view) {
-        return ResponseEntity.created(location(proposal)).body(view);
+    public static ResponseEntity<ProposalView> proposed(Proposal proposal) {
+        return Replies.created(location(proposal), ProposalView.of(proposal));
     }
 
-    private static URI location(Proposal proposal) {
-        return URI.create(PATH + "/" + proposal.id());
+    private static String location(Proposal proposal) {
+        return PATH + "/" + proposal.id();
     }
 
     /**
@@ -82,8 +81,7 @@ public final class ProposalResource {
     public static ResponseEntity<ProposalView> approved(Proposal proposal) {
         var view = ProposalView.of(proposal);
         return proposal.outcome()
-                .map(outcome ->
-                        Replies.created(outcome.position(), location(proposal).toString(), view))
+                .map(outcome -> Replies.created(outcome.position(), location(proposal), view))
                 .orElseGet(() -> ResponseEntity.ok(view));
     }
 

@@ -37,7 +37,6 @@ public final class DisbursementResource {
     @PostMapping
     ResponseEntity<ProposalView> propose(@RequestBody Disbursement disbursement, Write write) {
         write.caller().mustBe(Role.MANAGER);
-        var proposal = proposals.propose(disbursements, disbursement, null, write);
-        return ProposalResource.proposed(proposal, ProposalView.of(proposal));
+        return ProposalResource.proposed(proposals.propose(disbursements, disbursement, null, write));
     }
 }

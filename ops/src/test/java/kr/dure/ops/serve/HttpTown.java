@@ -57,12 +57,17 @@ final class HttpTown implements AutoCloseable {
     private final SimulatedTokens tokens;
 
     HttpTown(Path folder) throws Exception {
+        this(folder, "");
+    }
+
+    /** @param more lines of a town file, from 2026-11-01 9:05 on */
+    HttpTown(Path folder, String more) throws Exception {
         Path place = ModelPlace.ready(folder);
         node = Node.open(new Place(place, null), sentence -> {});
         var deciding = node.decide(LedgerKind.SIMULATION);
         var reader = new TownReader(deciding.hash()::personHash, deciding.hash()::requestDigest);
         new Importer(deciding.writer(), reader, ImportProgress.NONE)
-                .run(TownSource.of(new ByteArrayInputStream(PEOPLE.getBytes(StandardCharsets.UTF_8))), null);
+                .run(TownSource.of(new ByteArrayInputStream((PEOPLE + more).getBytes(StandardCharsets.UTF_8))), null);
         service = HttpService.start(node.simulated(deciding), 0, 0);
         var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), Use.SIMULATED_TOKEN, new SecureRandom());
         tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
@@ -103,6 +108,20 @@ final class HttpTown implements AutoCloseable {
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A table of text. */
+    Reply postCsv(String who, String path, String key, byte[] table) throws Exception {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token(who))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(table)));
+    }
+
+    /** The path of something whose name is not plain. */
+    static String path(String collection, String name) {
+        return collection + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     Reply get(String who, String path, String... headers) throws Exception {
