@@ -1,11 +1,25 @@
 package kr.dure.api;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
+import kr.dure.api.approval.Approvals;
+import kr.dure.api.approval.Attempts;
+import kr.dure.api.approval.Kind;
+import kr.dure.api.approval.Kinds;
+import kr.dure.api.approval.ProposalResource;
+import kr.dure.api.approval.Proposals;
+import kr.dure.api.cleanhouse.DeviceResource;
+import kr.dure.api.cleanhouse.Devices;
 import kr.dure.api.cleanhouse.PointResource;
+import kr.dure.api.cleanhouse.WeighingResource;
+import kr.dure.api.cleanhouse.Weighings;
 import kr.dure.api.client.ClientResource;
 import kr.dure.api.client.Clients;
+import kr.dure.api.fund.DisbursementResource;
+import kr.dure.api.fund.Disbursements;
 import kr.dure.api.fund.DonationResource;
+import kr.dure.api.fund.FundResource;
 import kr.dure.api.funding.ChargeFacts;
 import kr.dure.api.funding.ChargeResource;
 import kr.dure.api.funding.DepositResource;
@@ -21,11 +35,21 @@ import kr.dure.api.log.Facts;
 import kr.dure.api.log.LogSlice;
 import kr.dure.api.merchant.MerchantDesk;
 import kr.dure.api.merchant.MerchantResource;
+import kr.dure.api.participation.Earnings;
+import kr.dure.api.participation.PayoutBatches;
+import kr.dure.api.participation.PayoutCheck;
+import kr.dure.api.participation.PayoutResource;
+import kr.dure.api.policy.GrantBatches;
+import kr.dure.api.policy.GrantResource;
 import kr.dure.api.pos.PaymentCodeResource;
 import kr.dure.api.pos.PaymentCodes;
 import kr.dure.api.pos.QrResource;
 import kr.dure.api.pos.ReversalResource;
 import kr.dure.api.pos.TillResource;
+import kr.dure.api.programme.BatchCheck;
+import kr.dure.api.programme.BatchDesk;
+import kr.dure.api.programme.ProgrammeQueries;
+import kr.dure.api.programme.ProgrammeResource;
 import kr.dure.api.settlement.BatchQuery;
 import kr.dure.api.settlement.BatchResource;
 import kr.dure.api.timebank.Board;
@@ -80,6 +104,17 @@ import org.springframework.transaction.support.TransactionTemplate;
     MinuteResource.class,
     LiveSetup.class,
     WebhookSetup.class,
+    ProposalResource.class,
+    ProgrammeResource.class,
+    PayoutResource.class,
+    PayoutBatches.class,
+    GrantResource.class,
+    GrantBatches.class,
+    FundResource.class,
+    DeviceResource.class,
+    WeighingResource.class,
+    DisbursementResource.class,
+    Disbursements.class,
     ProblemResource.class
 })
 public class LedgerApi {
@@ -139,8 +174,57 @@ public class LedgerApi {
     }
 
     @Bean
+    Proposals proposals(DataSource reading, Clock clock) {
+        return new Proposals(reading, clock);
+    }
+
+    @Bean
+    Approvals approvals(
+            DataSource reading,
+            Clock clock,
+            TransactionOperations transactions,
+            Proposals proposals,
+            List<Kind<?>> kinds,
+            Counter counter,
+            Facts facts,
+            KeyedHash hash) {
+        var attempts = new Attempts(reading, clock);
+        return new Approvals(proposals, attempts, transactions, new Kinds(kinds), counter, facts, hash);
+    }
+
+    @Bean
     Confirmation confirmation(Board board, Counter counter, Facts facts) {
         return new Confirmation(board, counter, facts);
+    }
+
+    @Bean
+    ProgrammeQueries programmeQueries(DataSource reading, Facts facts) {
+        return new ProgrammeQueries(reading, facts);
+    }
+
+    @Bean
+    BatchCheck batchCheck(ProgrammeQueries programmes, Facts facts, Clock clock) {
+        return new BatchCheck(programmes, facts, clock);
+    }
+
+    @Bean
+    BatchDesk batchDesk(Proposals proposals, Approvals approvals) {
+        return new BatchDesk(proposals, approvals);
+    }
+
+    @Bean
+    PayoutCheck payoutCheck(BatchCheck batches, Facts facts, Clock clock) {
+        return new PayoutCheck(batches, new Earnings(facts), clock);
+    }
+
+    @Bean
+    Devices devices(DataSource reading, Clock clock) {
+        return new Devices(reading, clock);
+    }
+
+    @Bean
+    Weighings weighings(DataSource reading, Clock clock) {
+        return new Weighings(reading, clock);
     }
 
     @Bean

@@ -26,7 +26,7 @@ public class HttpSetup implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new StrictBody());
+        converters.withJsonConverter(new StrictBody()).addCustomConverter(new CsvBody());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -85,6 +86,11 @@ public final class Problems {
     @ExceptionHandler
     ResponseEntity<Body> on(MissingServletRequestParameterException missing, HttpServletRequest request) {
         return on(Problem.invalid(missing.getParameterName(), "is missing"), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Body> on(HttpMessageNotReadableException nothing, HttpServletRequest request) {
+        return on(Problem.invalid("", "is missing"), request);
     }
 
     /** What Spring finds wrong before a resource is reached, and what is wrong here. */

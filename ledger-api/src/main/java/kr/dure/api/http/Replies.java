@@ -17,8 +17,17 @@ public final class Replies {
 
     /** 201: something came into being, to be found from now on. */
     public static <R> ResponseEntity<R> created(Found<?> found, String location, R body) {
+        return created(found.position(), location, body);
+    }
+
+    /** 201: something came into being that is not of the ledger. */
+    public static <R> ResponseEntity<R> created(String location, R body) {
+        return ResponseEntity.created(URI.create(location)).body(body);
+    }
+
+    public static <R> ResponseEntity<R> created(long position, String location, R body) {
         return ResponseEntity.created(URI.create(location))
-                .header(Position.HEADER, Long.toString(found.position()))
+                .header(Position.HEADER, Long.toString(position))
                 .body(body);
     }
 }

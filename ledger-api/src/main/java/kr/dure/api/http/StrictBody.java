@@ -3,6 +3,8 @@ package kr.dure.api.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Set;
+import kr.dure.api.access.Caller;
 import kr.dure.core.id.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
@@ -54,17 +56,36 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
                 : NOTHING;
     }
 
+    /** @param content by which a repetition of the current request is known */
+    static void content(byte[] content) {
+        RequestContextHolder.currentRequestAttributes().setAttribute(CONTENT, content, RequestAttributes.SCOPE_REQUEST);
+    }
+
     @Override
     public Object read(Type type, @Nullable Class<?> context, HttpInputMessage message) throws IOException {
-        byte[] bytes = message.getBody().readNBytes(LONGEST + 1);
-        if (bytes.length > LONGEST) {
-            drain(message.getBody());
+        JsonNode tree = tree(whole(message, type instanceof Class<?> body ? body.getAnnotation(Large.class) : null));
+        content(WRITER.writeValueAsBytes(tree));
+        return bind(tree, type);
+    }
+
+    /**
+     * What somebody sends, up to a bound.
+     *
+     * @param large what may be longer, from whom it may be; from others not a byte of it is kept
+     */
+    static byte[] whole(HttpInputMessage message, @Nullable Large large) throws IOException {
+        var body = message.getBody();
+        if (large != null && !Set.of(large.from()).contains(Caller.current().role())) {
+            drain(body);
+            throw Problem.of("not-allowed");
+        }
+        int longest = large == null ? LONGEST : large.bytes();
+        byte[] bytes = body.readNBytes(longest + 1);
+        if (bytes.length > longest) {
+            drain(body);
             throw Problem.of("too-large");
         }
-        JsonNode tree = tree(bytes);
-        RequestContextHolder.currentRequestAttributes()
-                .setAttribute(CONTENT, WRITER.writeValueAsBytes(tree), RequestAttributes.SCOPE_REQUEST);
-        return bind(tree, type);
+        return bytes;
     }
 
     /** Whoever is still sending does not listen; but nobody is listened to for ever. */
@@ -95,7 +116,8 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
         }
     }
 
-    private static Object bind(JsonNode tree, Type type) {
+    /** @throws Problem naming the first field that is not what it should be, or all that are missing */
+    static Object bind(JsonNode tree, Type type) {
         try {
             Object body = ApiJson.MAPPER.treeToValue(tree, ApiJson.MAPPER.constructType(type));
             Whole.require(body);

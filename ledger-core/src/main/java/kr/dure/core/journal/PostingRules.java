@@ -15,6 +15,7 @@ import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.merchant.MerchantEvent;
 import kr.dure.core.money.Won;
 import kr.dure.core.participation.ParticipationEvent;
+import kr.dure.core.policy.PolicyEvent;
 import kr.dure.core.programme.ProgrammeEvent;
 import kr.dure.core.programme.ProgrammeEvent.ProgrammeOpened;
 import kr.dure.core.reversal.ReversalEvent;
@@ -47,7 +48,7 @@ public final class PostingRules {
             case CleanHouseEvent cleanHouse -> post(cleanHouse, entry);
             case TimeBankEvent timeBank -> post(timeBank, entry);
             case SettlementEvent settlement -> post(settlement, entry);
-            case GenesisEvent _, MerchantEvent _, ParticipationEvent _, ReversalEvent _ -> {}
+            case GenesisEvent _, MerchantEvent _, ParticipationEvent _, PolicyEvent _, ReversalEvent _ -> {}
             default -> throw new IllegalStateException("no posting rules for " + event.getClass());
         }
         return entry.balanced();

@@ -5,15 +5,16 @@ import kr.dure.core.ledger.Feature;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.wallet.Wallet;
 
-/** Grants of policy money, which the wallets' own events record. */
+/** Grants of policy money, one by one and in batches. */
 public final class PolicyFeature implements Feature {
     @Override
     public List<Class<? extends LedgerEvent>> events() {
-        return List.of();
+        return List.of(PolicyEvent.class);
     }
 
     @Override
     public void join(Assembly assembly) {
-        assembly.handler(new Grants(assembly.repository(Wallet.class)));
+        var batches = assembly.aggregate(GrantBatch.class, "grants", GrantBatch::new);
+        assembly.handler(new Grants(assembly.repository(Wallet.class), batches));
     }
 }

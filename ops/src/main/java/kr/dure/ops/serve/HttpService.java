@@ -58,8 +58,7 @@ public final class HttpService implements AutoCloseable {
     static class Assembly {
         @Bean
         Housekeeping housekeeping(PaymentCodes codes, AnswerBook answers, Deliveries deliveries) {
-            return new Housekeeping(
-                    List.of(codes::forget, answers::forget, deliveries::forget), Duration.ofHours(1));
+            return new Housekeeping(List.of(codes::forget, answers::forget, deliveries::forget), Duration.ofHours(1));
         }
 
         @Bean

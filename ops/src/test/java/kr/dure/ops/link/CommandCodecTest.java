@@ -46,6 +46,7 @@ class CommandCodecTest {
             "merchant.SuspendMerchant",
             "participation.PayOut",
             "policy.Grant",
+            "policy.GrantToMany",
             "programme.OpenProgramme",
             "reversal.ForbidOperation",
             "settlement.AnswerBatch",

@@ -65,6 +65,12 @@ final class HttpTown implements AutoCloseable {
         this(folder, RateLimits.of(1_000_000, 1_000_000));
     }
 
+    /** @param more lines of a town file, from 2026-11-01 9:05 on */
+    HttpTown(Path folder, String more) throws Exception {
+        this(folder);
+        run(more);
+    }
+
     HttpTown(Path folder, RateLimits limits) throws Exception {
         this.limits = limits;
         place = ModelPlace.ready(folder);
@@ -141,6 +147,20 @@ final class HttpTown implements AutoCloseable {
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A table of text. */
+    Reply postCsv(String who, String path, String key, byte[] table) throws Exception {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token(who))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(table)));
+    }
+
+    /** The path of something whose name is not plain. */
+    static String path(String collection, String name) {
+        return collection + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     Reply get(String who, String path, String... headers) throws Exception {

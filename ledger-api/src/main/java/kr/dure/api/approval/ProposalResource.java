@@ -1,0 +1,100 @@
+package kr.dure.api.approval;
+
+import java.util.List;
+import kr.dure.api.access.Caller;
+import kr.dure.api.http.Name;
+import kr.dure.api.http.Replies;
+import kr.dure.api.http.Write;
+import kr.dure.core.id.OperationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What waits for a second person, and what became of it. */
+@RestController
+@RequestMapping(ProposalResource.PATH)
+public final class ProposalResource {
+    static final String PATH = "/api/v1/proposals";
+
+    private final Proposals proposals;
+    private final Approvals approvals;
+
+    public ProposalResource(Proposals proposals, Approvals approvals) {
+        this.proposals = proposals;
+        this.approvals = approvals;
+    }
+
+    /** 201: it is proposed, and waits. */
+    public static ResponseEntity<ProposalView> proposed(Proposal proposal) {
+        return Replies.created(location(proposal), ProposalView.of(proposal));
+    }
+
+    private static String location(Proposal proposal) {
+        return PATH + "/" + proposal.id();
+    }
+
+    /**
+     * Some of them, the oldest first.
+     *
+     * @param next brings the following page, if there may be one
+     */
+    public record ProposalList(
+            List<ProposalView> proposals, @Nullable String next) {}
+
+    @GetMapping
+    ProposalList all(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "") String cursor,
+            Caller caller) {
+        var page = proposals.page(
+                state == null ? null : State.of(state), kind, Proposal.isStaff(caller) ? null : caller, cursor);
+        return new ProposalList(
+                page.stream().map(ProposalView::of).toList(),
+                page.size() < Proposals.PAGE ? null : page.getLast().id().value());
+    }
+
+    @GetMapping("/{proposal}")
+    ProposalView one(@PathVariable OperationId proposal, Caller caller) {
+        var seen = approvals.see(proposal, caller);
+        return ProposalView.of(seen, proposals.content(seen, JsonNode.class));
+    }
+
+    /** @param digest that of the very thing that the approver has read */
+    public record Approval(Name digest) {}
+
+    @PostMapping("/{proposal}/approval")
+    ResponseEntity<ProposalView> approve(
+            @PathVariable OperationId proposal, @RequestBody Approval approval, Write write) {
+        var seen = approvals.see(proposal, write.caller());
+        return approved(approvals.approve(seen, approval.digest().value(), write));
+    }
+
+    /** 201: the ledger has done it. */
+    public static ResponseEntity<ProposalView> approved(Proposal proposal) {
+        var view = ProposalView.of(proposal);
+        return proposal.outcome()
+                .map(outcome -> Replies.created(outcome.position(), location(proposal), view))
+                .orElseGet(() -> ResponseEntity.ok(view));
+    }
+
+    public record Rejection(Name reason) {}
+
+    @PostMapping("/{proposal}/rejection")
+    ProposalView reject(@PathVariable OperationId proposal, @RequestBody Rejection rejection, Write write) {
+        var seen = approvals.see(proposal, write.caller());
+        return ProposalView.of(approvals.reject(seen, rejection.reason().value(), write));
+    }
+
+    @PostMapping("/{proposal}/withdrawal")
+    ProposalView withdraw(@PathVariable OperationId proposal, Write write) {
+        return ProposalView.of(approvals.withdraw(approvals.see(proposal, write.caller()), write));
+    }
+}

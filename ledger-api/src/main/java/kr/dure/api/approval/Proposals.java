@@ -1,0 +1,213 @@
+package kr.dure.api.approval;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import kr.dure.api.access.Caller;
+import kr.dure.api.approval.Proposal.Decision;
+import kr.dure.api.approval.Proposal.Outcome;
+import kr.dure.api.http.ApiJson;
+import kr.dure.api.http.Problem;
+import kr.dure.api.http.Times;
+import kr.dure.api.http.Write;
+import kr.dure.core.id.OperationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All proposals, with their content and what was found when they were looked through. */
+public final class Proposals {
+    static final int PAGE = 100;
+    private static final String SELECT = """
+            select id, kind, digest, proposed_by, proposed_at, state, refusal,
+                decision, decided_by, decided_at, reason, operation, position
+            from desk.proposal\s""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    public Proposals(DataSource database, Clock clock) {
+        this.database = JdbcClient.create(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a proposal; the same request gives the same one. Of a request that is only tried nothing is kept.
+     *
+     * @param report what was found when it was looked through, as JSON
+     * @return as it was first answered
+     * @throws Problem {@code id-reused}
+     */
+    public <B> Proposal propose(Kind<B> kind, B body, @Nullable Object report, Write write) {
+        var content = Content.of(kind.name(), body);
+        if (write.rehearsal()) {
+            return new Proposal(
+                    write.operation(),
+                    kind.name(),
+                    content.digest(),
+                    write.caller(),
+                    clock.instant(),
+                    State.PROPOSED,
+                    null,
+                    null);
+        }
+        database.sql("""
+                        insert into desk.proposal
+                            (id, kind, content, digest, report, request, proposed_by, proposed_at, state)
+                        values (?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, 'proposed') on conflict do nothing""")
+                .params(Arrays.asList(
+                        write.operation().value(),
+                        kind.name(),
+                        content.json(),
+                        content.digest(),
+                        report == null ? null : ApiJson.MAPPER.writeValueAsString(report),
+                        write.digest(),
+                        write.caller().client(),
+                        Times.korean(clock.instant())))
+                .update();
+        return find(write.operation())
+                .filter(kept -> isBy(kept, write))
+                .orElseThrow(() -> Problem.of("id-reused"))
+                .first();
+    }
+
+    private boolean isBy(Proposal kept, Write write) {
+        byte[] request = database.sql("select request from desk.proposal where id = ?")
+                .param(kept.id().value())
+                .query(byte[].class)
+                .single();
+        return Arrays.equals(request, write.digest());
+    }
+
+    public Optional<Proposal> find(OperationId id) {
+        return database.sql(SELECT + "where id = ?")
+                .param(id.value())
+                .query(Proposals::read)
+                .optional();
+    }
+
+    /** Waits for whoever is about to end it; for use within a transaction. */
+    Proposal lock(OperationId id) {
+        return database.sql(SELECT + "where id = ? for update")
+                .param(id.value())
+                .query(Proposals::read)
+                .single();
+    }
+
+    /** @throws IllegalStateException if it is not what was proposed: somebody has been at the database */
+    public <B> B content(Proposal proposal, Class<B> type) {
+        String json = text("content", proposal).orElseThrow();
+        var content = Content.stored(proposal.kind(), json);
+        if (!content.digest().equals(proposal.digest())) {
+            throw new IllegalStateException("proposal " + proposal.id() + " is not what was proposed");
+        }
+        return content.as(type);
+    }
+
+    public <R> Optional<R> report(Proposal proposal, Class<R> type) {
+        return text("report", proposal).map(json -> ApiJson.MAPPER.readValue(json, type));
+    }
+
+    private Optional<String> text(String column, Proposal proposal) {
+        return database.sql("select " + column + " from desk.proposal where id = ? and " + column + " is not null")
+                .param(proposal.id().value())
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * The oldest first.
+     *
+     * @param state one of them, or all
+     * @param kind one of them, or all
+     * @param by whose, or everybody's
+     * @param after the last one of the page before, or none
+     */
+    public List<Proposal> page(@Nullable State state, @Nullable String kind, @Nullable Caller by, String after) {
+        return database.sql(SELECT + """
+                        where (?::text is null or state = ?) and (?::text is null or kind = ?)
+                            and (?::text is null or proposed_by = ?)
+                            and (proposed_at, id) > (coalesce((select proposed_at from desk.proposal where id = ?),
+                                '-infinity'), ?)
+                        order by proposed_at, id limit ?""")
+                .params(twice(
+                        state == null ? null : state.toString(), kind, by == null ? null : by.client(), after, PAGE))
+                .query(Proposals::read)
+                .list();
+    }
+
+    private static List<@Nullable Object> twice(
+            @Nullable String state, @Nullable String kind, @Nullable String by, String after, int page) {
+        return Arrays.asList(state, state, kind, kind, by, by, after, after, page);
+    }
+
+    public long countOpen(String kind, Caller by) {
+        return database.sql("""
+                        select count(*) from desk.proposal where kind = ? and proposed_by = ? and state = 'proposed'""").params(kind, by.client()).query(Long.class).single();
+    }
+
+    void refused(OperationId id, @Nullable String refusal) {
+        database.sql("update desk.proposal set refusal = ? where id = ? and state = 'proposed'")
+                .params(Arrays.asList(refusal, id.value()))
+                .update();
+    }
+
+    void approved(OperationId id, Attempt attempt, Instant at, Outcome outcome) {
+        database.sql("""
+                        update desk.proposal set state = 'approved', refusal = null, decision = ?, decided_by = ?,
+                            decided_at = ?, operation = ?, position = ? where id = ? and state = 'proposed'""")
+                .params(
+                        attempt.request().value(),
+                        attempt.by().client(),
+                        Times.korean(at),
+                        outcome.operation().value(),
+                        outcome.position(),
+                        id.value())
+                .update();
+    }
+
+    void ended(OperationId id, State state, @Nullable String reason, Write write) {
+        database.sql("""
+                        update desk.proposal set state = ?, decision = ?, decided_by = ?, decided_at = ?, reason = ?
+                        where id = ? and state = 'proposed'""")
+                .params(Arrays.asList(
+                        state.toString(),
+                        write.operation().value(),
+                        write.caller().client(),
+                        Times.korean(clock.instant()),
+                        reason,
+                        id.value()))
+                .update();
+    }
+
+    private static Proposal read(ResultSet row, int number) throws SQLException {
+        return new Proposal(
+                new OperationId(row.getString("id")),
+                row.getString("kind"),
+                row.getString("digest"),
+                Caller.of(row.getString("proposed_by")).orElseThrow(),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                State.of(row.getString("state")),
+                row.getString("refusal"),
+                decision(row));
+    }
+
+    private static @Nullable Decision decision(ResultSet row) throws SQLException {
+        String request = row.getString("decision");
+        if (request == null) {
+            return null;
+        }
+        String operation = row.getString("operation");
+        return new Decision(
+                new OperationId(request),
+                Caller.of(row.getString("decided_by")).orElseThrow(),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("reason"),
+                operation == null ? null : new Outcome(new OperationId(operation), row.getLong("position")));
+    }
+}
