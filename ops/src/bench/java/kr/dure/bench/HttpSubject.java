@@ -17,6 +17,7 @@ import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
 import kr.dure.ops.postgres.Database;
 import kr.dure.ops.serve.HttpService;
+import kr.dure.ops.serve.Listening;
 import kr.dure.ops.serve.SimulatedTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class HttpSubject implements Subject {
             var holder = new Caller(Role.RESIDENT, DureCommands.wallet(wallet).value());
             tokens.add("Bearer " + issuer.make(holder, Instant.now()));
         }
-        service = HttpService.start(dure.served(issuer.decoder(), own.identity(Use.QR)), 0, 0);
+        service = HttpService.start(dure.served(issuer.decoder(), own.identity(Use.QR)), Listening.ANYWHERE);
         client = new PlainHttp(service.port(), CONNECTIONS);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What all resources share: bodies, idempotency keys, positions, problems. */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, SecuritySetup.class})
+@Import({Problems.class, SecuritySetup.class, RequestIds.class})
 public class HttpSetup implements WebMvcConfigurer {
     private final KeyedHash hash;
     private final Projector views;

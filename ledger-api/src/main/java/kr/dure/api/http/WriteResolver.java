@@ -39,9 +39,11 @@ final class WriteResolver implements HandlerMethodArgumentResolver {
         var caller = Caller.current();
         Object pattern = servlet.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String key = key(servlet.getHeader(HEADER));
+        var operation = hash.operationOf(caller.client(), String.valueOf(pattern), key);
+        RequestIds.operation(operation.value());
         return new Write(
                 caller,
-                hash.operationOf(caller.client(), String.valueOf(pattern), key),
+                operation,
                 digest(servlet),
                 isDryRun(servlet.getParameter("dryRun"), parameter.hasMethodAnnotation(DryRun.class)));
     }

@@ -18,7 +18,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -36,7 +35,6 @@ public final class HttpService implements AutoCloseable {
             entry("spring.main.keep-alive", false),
             entry("spring.mvc.problemdetails.enabled", false),
             entry("spring.mvc.formcontent.filter.enabled", false),
-            entry("spring.autoconfigure.exclude", ObservationAutoConfiguration.class.getName()),
             entry("spring.web.resources.add-mappings", false),
             entry("management.server.address", "127.0.0.1"),
             entry("management.endpoints.web.base-path", "/"),
@@ -75,12 +73,8 @@ public final class HttpService implements AutoCloseable {
         }
     }
 
-    /**
-     * @param port 0 for any that is free
-     * @param managementPort for metrics and health, on this machine alone; 0 for any that is free
-     * @throws Complaint if a port is taken
-     */
-    public static HttpService start(Served served, int port, int managementPort) {
+    /** @throws Complaint if a port is taken */
+    public static HttpService start(Served served, Listening listening) {
         var application = new SpringApplication(Assembly.class);
         if (served.signIn() != null) {
             application.addPrimarySources(List.of(SignInServer.class));
@@ -89,8 +83,7 @@ public final class HttpService implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         Map<String, Object> settings = new HashMap<>(SETTINGS);
-        settings.put("server.port", port);
-        settings.put("management.server.port", managementPort);
+        settings.putAll(listening.settings());
         application.setDefaultProperties(settings);
         application.addInitializers(
                 context -> served.each((name, bean) -> context.getBeanFactory().registerSingleton(name, bean)));

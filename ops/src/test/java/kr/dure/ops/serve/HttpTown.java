@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.http.RateLimits;
@@ -56,6 +58,8 @@ final class HttpTown implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path place;
     private final RateLimits limits;
+    private final UnaryOperator<Served> assembly;
+    private final Map<String, String> made = new ConcurrentHashMap<>();
     private final SimulatedTokens tokens;
     private Node node;
     private Node.Deciding deciding;
@@ -72,12 +76,21 @@ final class HttpTown implements AutoCloseable {
     }
 
     HttpTown(Path folder, RateLimits limits) throws Exception {
+        this(folder, limits, PEOPLE, UnaryOperator.identity());
+    }
+
+    /**
+     * @param people lines of a town file
+     * @param assembly changes what is served
+     */
+    HttpTown(Path folder, RateLimits limits, String people, UnaryOperator<Served> assembly) throws Exception {
         this.limits = limits;
+        this.assembly = assembly;
         place = ModelPlace.ready(folder);
         node = Node.open(new Place(place, null), sentence -> {});
         deciding = node.decide(LedgerKind.SIMULATION);
-        run(PEOPLE);
-        service = HttpService.start(node.simulated(deciding, limits), 0, 0);
+        run(people);
+        service = HttpService.start(served(), Listening.ANYWHERE);
         var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), new SecureRandom(), Use.SIMULATED_TOKEN);
         tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
     }
@@ -95,12 +108,24 @@ final class HttpTown implements AutoCloseable {
         node.close();
         node = Node.open(new Place(place, null), sentence -> {});
         deciding = node.decide(LedgerKind.SIMULATION);
-        service = HttpService.start(node.simulated(deciding, limits), 0, 0);
+        service = HttpService.start(served(), Listening.ANYWHERE);
     }
 
     /** The same ledger, served a second time. */
     HttpService servedTwice() {
-        return HttpService.start(node.simulated(deciding, limits), 0, 0);
+        return servedTwice(Listening.ANYWHERE);
+    }
+
+    HttpService servedTwice(Listening listening) {
+        return HttpService.start(served(), listening);
+    }
+
+    private Served served() {
+        return assembly.apply(node.simulated(deciding, limits));
+    }
+
+    Node node() {
+        return node;
     }
 
     /** What came back. */
@@ -115,7 +140,7 @@ final class HttpTown implements AutoCloseable {
     }
 
     String token(String who) {
-        return tokens.make(Caller.of(who).orElseThrow(), Instant.now());
+        return made.computeIfAbsent(who, name -> tokens.make(Caller.of(name).orElseThrow(), Instant.now()));
     }
 
     /** One that expires at a time. */
