@@ -236,6 +236,11 @@ final class Arena {
         });
     }
 
+    /** More than can be done. */
+    Result overload(Scenario scenario, Population population) throws Exception {
+        return new Overload(server, pace, progress).run(scenario, population, directory.resolve("overload"));
+    }
+
     /** @throws VoidRun if the money is not where it should be */
     private static void require(Entry entry) throws Exception {
         var differences = entry.contestant().check();

@@ -68,6 +68,13 @@ enum Scenario {
                     6);
         }
     },
+    /** Three times as much as can be done, over HTTP. */
+    OVERLOAD("payments/s") {
+        @Override
+        Result run(Arena arena) throws Exception {
+            return arena.overload(this, new Population(arena.pace().of(10_000), 500, true, 0));
+        }
+    },
     /** A million wages, in batches. */
     PAYOUT("items/s") {
         @Override

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -111,6 +113,24 @@ final class Server implements AutoCloseable {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
         return withEnded ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
+    }
+
+    /** From now on it and all its processes use one core alone. */
+    void pin(int core) throws IOException, InterruptedException {
+        Path pidFile = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+        String postmaster = Files.readAllLines(pidFile).getFirst().strip();
+        var family = new ArrayList<>(List.of(postmaster));
+        try (Stream<ProcessHandle> children =
+                ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow().children()) {
+            children.forEach(child -> family.add(Long.toString(child.pid())));
+        }
+        for (String process : family) {
+            var taskset = new ProcessBuilder("taskset", "--cpu-list", "--pid", Integer.toString(core), process)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            if (taskset.start().waitFor() != 0) {
+                throw new IOException("taskset cannot pin process " + process);
+            }
+        }
     }
 
     String superuserPassword() throws IOException {

@@ -13,6 +13,8 @@ final class Subjects {
         return switch (name) {
             case "dure" -> new DureSubject(database, directory, false);
             case "dure-http" -> new HttpSubject(database, directory);
+            case "dure-http-server" -> new HttpServerSubject(database, directory);
+            case "dure-http-client" -> new HttpClientSubject(directory);
             case "pooled-streaming" -> new DureSubject(database, directory, true);
             case "stock-axon" -> new StockAxonSubject(database);
             case "jdbc-double-entry" -> new JdbcSubject(database, JdbcSubject.Style.SERVICE);

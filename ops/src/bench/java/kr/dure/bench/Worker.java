@@ -34,7 +34,7 @@ final class Worker {
         this.seed = seed;
     }
 
-    /** The orders: {@code closed SECONDS}, {@code open SECONDS RATE}, {@code count REQUESTS}, {@code use N}, {@code check}. */
+    /** The orders: {@code closed SECONDS}, {@code open SECONDS RATE}, {@code count REQUESTS}, {@code use N}, {@code check}, and others. */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever else prints must not end up among the answers
@@ -88,6 +88,12 @@ final class Worker {
                 yield Map.of();
             }
             case "feat" -> feat(order[1], Long.parseLong(order[2]), Integer.parseInt(order[3]));
+            case "done" -> Map.of("requests", done.requests(), "items", done.items(), "won", done.won());
+            case "acknowledged" -> {
+                done = done.plus(
+                        new Done(Long.parseLong(order[1]), Long.parseLong(order[2]), Long.parseLong(order[3])));
+                yield Map.of();
+            }
             case "check" -> Map.of("differences", subject.check(done));
             default -> throw new IOException("an unknown order: " + order[0]);
         };

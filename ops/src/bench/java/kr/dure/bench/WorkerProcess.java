@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kr.dure.ops.postgres.Database;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +35,27 @@ final class WorkerProcess implements Contestant {
     private final BufferedReader answers;
     private int[] tries = AS_IT_IS;
 
+    /** On any core. */
     WorkerProcess(String name, Database database, Path directory, Population population, Workload workload, long seed)
+            throws IOException {
+        this(name, database, directory, population, workload, seed, null);
+    }
+
+    /** @param core the only one that it may use; any if null */
+    WorkerProcess(
+            String name,
+            Database database,
+            Path directory,
+            Population population,
+            Workload workload,
+            long seed,
+            @Nullable Integer core)
             throws IOException {
         this.name = name;
         List<String> command = new ArrayList<>();
+        if (core != null) {
+            command.addAll(List.of("taskset", "--cpu-list", core.toString()));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
@@ -111,6 +129,21 @@ final class WorkerProcess implements Contestant {
         List<String> differences = new ArrayList<>();
         ask("check").get("differences").forEach(difference -> differences.add(difference.asString()));
         return differences;
+    }
+
+    /** What is wrong with the money, if so much was acknowledged elsewhere. */
+    List<String> check(Done done) throws IOException {
+        ask("acknowledged %d %d %d".formatted(done.requests(), done.items(), done.won()));
+        return check();
+    }
+
+    /** All that was acknowledged here. */
+    Done done() throws IOException {
+        return JSON.treeToValue(ask("done"), Done.class);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     private JsonNode ask(String order) throws IOException {

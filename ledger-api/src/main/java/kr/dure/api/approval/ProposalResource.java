@@ -2,6 +2,7 @@ package kr.dure.api.approval;
 
 import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
@@ -70,6 +71,7 @@ public final class ProposalResource {
     /** @param digest that of the very thing that the approver has read */
     public record Approval(Name digest) {}
 
+    @DryRun
     @PostMapping("/{proposal}/approval")
     ResponseEntity<ProposalView> approve(
             @PathVariable OperationId proposal, @RequestBody Approval approval, Write write) {
@@ -87,12 +89,14 @@ public final class ProposalResource {
 
     public record Rejection(Name reason) {}
 
+    @DryRun
     @PostMapping("/{proposal}/rejection")
     ProposalView reject(@PathVariable OperationId proposal, @RequestBody Rejection rejection, Write write) {
         var seen = approvals.see(proposal, write.caller());
         return ProposalView.of(approvals.reject(seen, rejection.reason().value(), write));
     }
 
+    @DryRun
     @PostMapping("/{proposal}/withdrawal")
     ProposalView withdraw(@PathVariable OperationId proposal, Write write) {
         return ProposalView.of(approvals.withdraw(approvals.see(proposal, write.caller()), write));

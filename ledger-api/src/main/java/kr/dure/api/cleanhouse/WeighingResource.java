@@ -7,6 +7,7 @@ import java.util.Optional;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -86,6 +87,7 @@ public final class WeighingResource {
      * Refused, in this order: {@code device-unknown}, {@code device-removed}, {@code signature-invalid},
      * {@code weighing-too-old}, {@code counter-used}, and whatever the ledger says no with.
      */
+    @DryRun
     @PostMapping
     ResponseEntity<WeighingReceipt> weigh(@RequestBody Weighing weighing, Write write) {
         if (!write.caller().owns(weighing.wallet())) {

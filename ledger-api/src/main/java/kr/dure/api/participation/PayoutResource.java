@@ -7,6 +7,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.http.CsvTable;
 import kr.dure.api.http.CsvText;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Items;
 import kr.dure.api.http.Large;
 import kr.dure.api.http.Write;
@@ -41,12 +42,14 @@ public final class PayoutResource {
     @Large(from = Role.OFFICER)
     public record NewPayouts(List<JsonNode> items) {}
 
+    @DryRun
     @PostMapping(path = "/programmes/{programme}/payout-batches", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchView> propose(@PathVariable ProgrammeId programme, @RequestBody NewPayouts order, Write write) {
         return desk.propose(batches, new PayoutBatch(programme, Items.of(order.items(), Item.class)), write);
     }
 
     /** The same as a table, whose columns are {@code wallet} and {@code minutes}. */
+    @DryRun
     @PostMapping(path = "/programmes/{programme}/payout-batches", consumes = CsvText.TYPE)
     ResponseEntity<BatchView> propose(@PathVariable ProgrammeId programme, @RequestBody CsvTable table, Write write) {
         return desk.propose(batches, new PayoutBatch(programme, Items.of(table, Item.class)), write);

@@ -10,6 +10,7 @@ import kr.dure.api.access.Role;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.CsvTable;
 import kr.dure.api.http.CsvText;
+import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Items;
 import kr.dure.api.http.Large;
 import kr.dure.api.http.Lookup;
@@ -91,12 +92,14 @@ public final class GrantResource {
     @Large(from = Role.OFFICER)
     public record NewGrants(List<JsonNode> items) {}
 
+    @DryRun
     @PostMapping(path = "/programmes/{programme}/grant-batches", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchView> propose(@PathVariable ProgrammeId programme, @RequestBody NewGrants order, Write write) {
         return desk.propose(batches, new GrantList(programme, Items.of(order.items(), Item.class)), write);
     }
 
     /** The same as a table, whose columns are {@code wallet} and {@code amount}. */
+    @DryRun
     @PostMapping(path = "/programmes/{programme}/grant-batches", consumes = CsvText.TYPE)
     ResponseEntity<BatchView> propose(@PathVariable ProgrammeId programme, @RequestBody CsvTable table, Write write) {
         return desk.propose(batches, new GrantList(programme, Items.of(table, Item.class)), write);

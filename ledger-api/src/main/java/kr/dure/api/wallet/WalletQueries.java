@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.http.Page;
 import kr.dure.api.projection.Nanos;
 import kr.dure.api.projection.Snapshot;
 import kr.dure.api.wallet.WalletView.Krw;
 import kr.dure.api.wallet.WalletView.Pot;
+import kr.dure.core.id.Dong;
 import kr.dure.core.id.WalletId;
 import kr.dure.core.wallet.Holder;
 import kr.dure.core.wallet.PotKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wallets, read from the views. */
 public final class WalletQueries {
@@ -61,6 +65,19 @@ public final class WalletQueries {
                     row.getObject("minutes", Long.class),
                     row.getLong("position")));
         }
+    }
+
+    /** One page and one more, by name. */
+    List<WalletEntry> after(String name, @Nullable Dong dong) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select wallet, holder, dong, frozen, opened_at from read.wallet
+                        where wallet > ? and dong = coalesce(?, dong) order by wallet limit ?""")
+                .param(name)
+                .param(dong == null ? null : dong.value())
+                .param(Page.SIZE + 1)
+                .query(WalletEntry::read)
+                .list();
     }
 
     private Krw krw(Snapshot snapshot, WalletId wallet) throws SQLException {

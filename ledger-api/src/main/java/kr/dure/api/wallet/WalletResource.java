@@ -7,12 +7,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
+import kr.dure.api.access.Role;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
+import kr.dure.api.http.Replies;
+import kr.dure.core.id.Dong;
 import kr.dure.core.id.WalletId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,9 +41,20 @@ public final class WalletResource {
     }
 
     @GetMapping("/{wallet}")
-    WalletView wallet(@PathVariable WalletId wallet, Caller caller) throws SQLException {
+    ResponseEntity<WalletView> wallet(@PathVariable WalletId wallet, Caller caller) throws SQLException {
         caller.mustSee(wallet);
-        return wallets.find(wallet).orElseThrow(() -> Problem.of("wallet-unknown"));
+        var view = wallets.find(wallet).orElseThrow(() -> Problem.of("wallet-unknown"));
+        return Replies.tagged(view, view.at(0), view.position());
+    }
+
+    /** Everybody's, by name. */
+    @GetMapping
+    Page<WalletEntry> all(
+            @RequestParam(required = false) @Nullable Dong dong,
+            @RequestParam(defaultValue = "") String cursor,
+            Caller caller) {
+        caller.mustBe(Role.OFFICER, Role.OPERATOR, Role.AUDITOR);
+        return Page.after(wallets.after(cursor, dong), entry -> entry, WalletEntry::wallet);
     }
 
     /**

@@ -24,6 +24,11 @@ public record WalletView(
         @Nullable Long minutes,
         long position) {
 
+    /** The same, as of another position. */
+    WalletView at(long other) {
+        return new WalletView(wallet, holder, dong, frozen, krw, points, minutes, other);
+    }
+
     /**
      * Local currency, in won.
      *

@@ -1,8 +1,10 @@
 package kr.dure.ops.cli;
 
+import java.time.Duration;
 import kr.dure.api.http.RateLimits;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.ops.demo.DemoTown;
+import kr.dure.ops.demo.Traffic;
 import kr.dure.ops.node.Node;
 import kr.dure.ops.town.ImportProgress;
 import kr.dure.ops.town.TownSource;
@@ -14,11 +16,13 @@ import picocli.CommandLine.Mixin;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "시연 도시의 한 달을 넣어 보여 주고, 모의 원장으로 HTTP API를 엽니다.",
-            "Sets everything up, runs a month of a demo town, shows how it stands, and serves it until Ctrl-C.",
+            "시연 도시의 한 달을 넣어 보여 주고, 모의 원장으로 HTTP API를 엽니다. 그동안 도시는 조금씩 움직입니다.",
+            "Sets everything up, runs a month of a demo town, shows how it stands, and serves it until Ctrl-C, with a little going on.",
             "Without --data it lives beside the default data directory, in dure-demo."
         })
 public final class DemoCommand extends LedgerCommand {
+    private static final Duration TRAFFIC = Duration.ofSeconds(3);
+
     @Mixin
     private ServeOptions serving;
 
@@ -36,7 +40,10 @@ public final class DemoCommand extends LedgerCommand {
             var out = out();
             new TownSummary(node.reading()).print(out);
             out.printf("%n데이터 Data        %s%n", place);
-            serving.untilStopped(node, serving.serve(node.simulated(deciding, RateLimits.usual())), out);
+            var served = node.simulated(deciding, RateLimits.usual());
+            try (var traffic = new Traffic(served.desk(), node.reading(), TRAFFIC)) {
+                serving.untilStopped(node, serving.serve(served), out);
+            }
         }
         return 0;
     }

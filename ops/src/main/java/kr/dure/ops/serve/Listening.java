@@ -13,7 +13,8 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
  * @param managementPort for metrics and health, on this machine alone; 0 for any that is free
  * @param traces where traces go (OTLP over HTTP), such as {@code http://localhost:4318/v1/traces}; null for nowhere
  */
-public record Listening(int port, int managementPort, @Nullable URI traces) {
+public record Listening(
+        int port, int managementPort, @Nullable URI traces) {
     /** What a server does by itself, whoever sends the first part of a trace. */
     private static final double SAMPLED = 0.1;
 

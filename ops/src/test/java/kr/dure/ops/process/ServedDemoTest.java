@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -23,6 +25,8 @@ class ServedDemoTest {
 
     @TempDir
     Path temporary;
+
+    private static final Pattern EVENTS = Pattern.compile("up to event (\\d+)");
 
     /** @return where it is served */
     static String awaitServed(DureProcess demo) {
@@ -56,15 +60,46 @@ class ServedDemoTest {
                             .build(),
                     BodyHandlers.ofString());
             assertThat(paid.statusCode()).as(paid.body()).isEqualTo(201);
+            readmeWorks(ledger, url);
             long head = ledger.head();
+            long later = await().atMost(Duration.ofMinutes(1))
+                    .until(ledger::head, now -> now > head); // the town goes on by itself
 
             demo.signal("TERM");
             assertThat(demo.exitCode()).isEqualTo(TERMINATED);
             assertThat(demo.err()).doesNotContain("\tat ");
 
             ledger.verify();
-            assertThat(ledger.run("verify").out()).contains(String.format("%,d", head));
+            var verified = EVENTS.matcher(ledger.run("verify").out());
+            assertThat(verified.find()).isTrue();
+            assertThat(Long.parseLong(verified.group(1))).isGreaterThanOrEqualTo(later);
         }
+    }
+
+    /** The lines of the README, as they stand there; the tokens are made beforehand, for that takes a while. */
+    private void readmeWorks(TestLedger ledger, String url) throws Exception {
+        var block = Pattern.compile("```\n(as\\(\\) .*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../README.md")));
+        assertThat(block.find()).isTrue();
+        for (String who : new String[] {"resident:R00001", "operator:me", "merchant:M0001"}) {
+            var token = ledger.run("token", "--as", who);
+            Files.writeString(temporary.resolve(who), token.out());
+        }
+        String lines = block.group(1)
+                .replace("ops/dure token --as \"$1\"", "cat '" + temporary + "'/\"$1\"")
+                .replace("http://localhost:8080/api/v1", url);
+        var bash = new ProcessBuilder("bash", "-eu", "-c", lines)
+                .redirectErrorStream(true)
+                .start();
+
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(said).isZero();
+        assertThat(said.lines())
+                .as(said)
+                .satisfiesExactly(
+                        funded -> assertThat(funded).contains("\"charged\":20000"),
+                        refunded -> assertThat(refunded).contains("\"amount\":2000"),
+                        statement -> assertThat(statement).contains("7000", "2000", "20000"));
     }
 
     @Test

@@ -128,4 +128,62 @@ class DeskOverHttpTest {
             assertThat(town.post(who, wallet("영희") + "/freeze", "").code()).isEqualTo("not-allowed");
         }
     }
+
+    @Test
+    void shopsAreFoundByEverybodyAndWalletsByTheDeskAlone() throws Exception {
+        var shops = town.get(YOUNGHEE, "/merchants?trade=bakery");
+        assertThat(shops.status()).as(shops.toString()).isEqualTo(200);
+        assertThat(shops.body().path("items").toString())
+                .contains("두레빵집")
+                .doesNotContain("찻집")
+                .doesNotContain("\"open\"");
+        assertThat(town.get(YOUNGHEE, "/merchants?cursor=" + segment("두레빵집"))
+                        .body()
+                        .path("items")
+                        .toString())
+                .contains("찻집")
+                .doesNotContain("두레빵집");
+
+        assertThat(town.get(OFFICER, "/wallets?dong=" + segment("느티나무동"))
+                        .body()
+                        .path("items")
+                        .toString())
+                .contains("영희", "철수");
+        assertThat(town.get(OFFICER, "/wallets?dong=" + segment("없는동")).body().path("items"))
+                .isEmpty();
+        assertThat(town.get(YOUNGHEE, "/wallets").code()).isEqualTo("not-allowed");
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() throws Exception {
+        var before = town.get(HttpTown.CHEOLSU, wallet("철수"));
+        String tag = before.header("ETag");
+        assertThat(tag).isNotEmpty();
+        var elsewhere = town.post(YOUNGHEE, "/payments", "{\"wallet\":\"영희\",\"merchant\":\"찻집\",\"amount\":1}");
+
+        var same = town.get(
+                HttpTown.CHEOLSU,
+                wallet("철수"),
+                "If-None-Match",
+                tag,
+                "Dure-Position",
+                elsewhere.header("Dure-Position"));
+        assertThat(same.status()).isEqualTo(304);
+
+        var frozen = town.post(OFFICER, wallet("철수") + "/freeze", "");
+        assertThat(town.get(
+                                HttpTown.CHEOLSU,
+                                wallet("철수"),
+                                "If-None-Match",
+                                tag,
+                                "Dure-Position",
+                                frozen.header("Dure-Position"))
+                        .status())
+                .isEqualTo(200);
+        town.post(OFFICER, wallet("철수") + "/unfreeze", "");
+    }
+
+    private static String segment(String name) {
+        return wallet(name).substring("/wallets/".length());
+    }
 }

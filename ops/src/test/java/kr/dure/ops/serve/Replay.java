@@ -37,6 +37,7 @@ final class Replay {
     private final Map<String, String> names = new HashMap<>();
     /** Whose it is: a charge's wallet, a hold's or a payment's merchant. */
     private final Map<String, String> owners = new HashMap<>();
+
     private long weighings;
 
     Replay(HttpTown town) throws Exception {
@@ -158,8 +159,7 @@ final class Replay {
             byte[] key = scale.getPublic().getEncoded();
             String raw = Base64.getEncoder().encodeToString(Arrays.copyOfRange(key, key.length - 32, key.length));
             var registration = JSON.createObjectNode().put("device", device).put("publicKey", raw);
-            var registered =
-                    town.post(OFFICER, "/sites/" + segment(site) + "/devices", registration.toString());
+            var registered = town.post(OFFICER, "/sites/" + segment(site) + "/devices", registration.toString());
             assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         }
         var weighing = JSON.readValue(content(line), ObjectNode.class)
@@ -216,8 +216,10 @@ final class Replay {
                 .put("activity", text(line, "activity"))
                 .set("minutes", line.path("minutes"));
         var listing = post(requester, "/time-bank/listings", line, request.toString());
-        String listings = "/time-bank/listings/" + listing.body().path("listing").asString() + "/matches";
-        String own = JSON.createObjectNode().put("wallet", text(line, "provider")).toString();
+        String listings =
+                "/time-bank/listings/" + listing.body().path("listing").asString() + "/matches";
+        String own =
+                JSON.createObjectNode().put("wallet", text(line, "provider")).toString();
         var match = post(provider, listings, line, own);
         if (match.status() != 201) {
             return match;

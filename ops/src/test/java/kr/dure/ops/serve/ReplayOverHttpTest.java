@@ -42,8 +42,7 @@ class ReplayOverHttpTest {
     void leavesWhatAnImportLeaves(String name) throws Exception {
         List<String> different = new ArrayList<>();
         try (var town = new HttpTown(folder, NONE, "", this::atItsTime);
-                var lines = new BufferedReader(
-                        new InputStreamReader(TownFile.lines(name), StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(TownFile.lines(name), StandardCharsets.UTF_8))) {
             var replay = new Replay(town);
             for (var expected : TownFile.results(name)) {
                 String line = lines.readLine();

@@ -45,8 +45,7 @@ class TracesTest {
             exchange.close();
         });
         collector.start();
-        var traces =
-                URI.create("http://localhost:" + collector.getAddress().getPort() + "/v1/traces");
+        var traces = URI.create("http://localhost:" + collector.getAddress().getPort() + "/v1/traces");
         try (var town = new HttpTown(folder);
                 var service = town.servedTwice(new Listening(0, 0, traces));
                 var client = HttpClient.newHttpClient()) {
@@ -60,8 +59,9 @@ class TracesTest {
             assertThat(client.send(paid, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
 
             String span = HexFormat.of().formatHex("http post /api/v1/payments".getBytes(StandardCharsets.UTF_8));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(received)
-                    .anyMatch(batch -> batch.contains(TRACE) && batch.contains(span)));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(received).anyMatch(batch -> batch.contains(TRACE) && batch.contains(span)));
         } finally {
             collector.stop(0);
         }
