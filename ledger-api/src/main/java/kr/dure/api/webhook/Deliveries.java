@@ -3,37 +3,37 @@ package kr.dure.api.webhook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.http.Page;
 import kr.dure.api.webhook.Delivery.State;
 import kr.dure.core.id.OperationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** The messages that wait, and for a while those that do no longer, as they are asked for over HTTP. */
+/** The messages that wait, and for a while those that do no longer, as they are asked for over HTTP.
+ * Whoever queues one brings the transaction. */
 public final class Deliveries {
-    static final int PAGE = 100;
     static final Duration KEPT = Duration.ofDays(30);
     private static final String SELECT =
-            "select id, hook, kind, position, state, attempts, queued_at, due_at, tried_at,"
+            "select number, id, hook, kind, position, state, attempts, queued_at, due_at, tried_at,"
                     + " status, error from webhook.delivery ";
 
     private final JdbcClient database;
-    private final TransactionOperations transactions;
 
-    public Deliveries(DataSource database, TransactionOperations transactions) {
+    public Deliveries(DataSource database) {
         this.database = JdbcClient.create(database);
-        this.transactions = transactions;
     }
 
-    /** The latest first. */
-    List<Delivery> latest(OperationId webhook) {
-        return database.sql(SELECT + "where hook = ? order by number desc limit ?")
-                .params(webhook.value(), PAGE)
-                .query(Deliveries::read)
+    /** @param number by which the queue is ordered */
+    record Numbered(long number, Delivery delivery) {}
+
+    /** One page and one more, the latest first, below a number. */
+    List<Numbered> of(OperationId webhook, long before) {
+        return database.sql(SELECT + "where hook = ? and number < ? order by number desc limit ?")
+                .params(webhook.value(), before, Page.SIZE + 1)
+                .query((row, number) -> new Numbered(row.getLong("number"), read(row, number)))
                 .list();
     }
 
@@ -44,54 +44,24 @@ public final class Deliveries {
                 .optional();
     }
 
-    /** Something that is sent because somebody asked for it. */
-    record Asked(String delivery, OffsetDateTime at) {}
-
-    /** What an operation has asked for. */
-    Optional<Asked> asked(OperationId operation) {
-        return database.sql("select delivery, asked_at from webhook.sending where operation = ?")
-                .param(operation.value())
-                .query((row, number) ->
-                        new Asked(row.getString(1), Objects.requireNonNull(Webhooks.time(row, "asked_at"))))
-                .optional();
+    /** Queues a ping that has the id of an operation. */
+    Delivery ping(OperationId operation, OperationId webhook) {
+        database.sql("""
+                        insert into webhook.delivery (id, hook, kind, state, queued_at, due_at)
+                        values (?, ?, ?, 'WAITING', now(), now())""")
+                .params(operation.value(), webhook.value(), Delivery.PING)
+                .update();
+        wake(webhook.value());
+        return find(operation.value()).orElseThrow();
     }
 
-    /** Queues a ping; the same operation does so once. */
-    Asked ping(OperationId operation, OperationId webhook) {
-        return once(
-                operation,
-                operation.value(),
-                webhook.value(),
-                () -> database.sql("""
-                                insert into webhook.delivery (id, hook, kind, state, queued_at, due_at)
-                                values (?, ?, ?, 'WAITING', now(), now())""")
-                        .params(operation.value(), webhook.value(), Delivery.PING)
-                        .update());
-    }
-
-    /** Queues a message again; the same operation does so once. */
-    Asked again(OperationId operation, Delivery delivery) {
-        return once(
-                operation,
-                delivery.delivery(),
-                delivery.webhook(),
-                () -> database.sql("""
-                                update webhook.delivery
-                                set state = 'WAITING', attempts = 0, queued_at = now(), due_at = now() where id = ?""").param(delivery.delivery()).update());
-    }
-
-    private Asked once(OperationId operation, String delivery, String webhook, Runnable queueing) {
-        transactions.executeWithoutResult(status -> {
-            int first = database.sql("insert into webhook.sending (operation, delivery, asked_at) values (?, ?, now())"
-                            + " on conflict do nothing")
-                    .params(operation.value(), delivery)
-                    .update();
-            if (first == 1) {
-                queueing.run();
-                wake(webhook);
-            }
-        });
-        return asked(operation).orElseThrow();
+    /** Queues a message again. */
+    Delivery again(Delivery delivery) {
+        database.sql("""
+                        update webhook.delivery
+                        set state = 'WAITING', attempts = 0, queued_at = now(), due_at = now() where id = ?""").param(delivery.delivery()).update();
+        wake(delivery.webhook());
+        return find(delivery.delivery()).orElseThrow();
     }
 
     /** A receiver that rests is tried at once. */
@@ -111,9 +81,6 @@ public final class Deliveries {
     /** Forgets what nobody will ask for any more. */
     public void forget() {
         database.sql("delete from webhook.delivery where queued_at < now() - make_interval(secs => ?)")
-                .param(KEPT.toSeconds())
-                .update();
-        database.sql("delete from webhook.sending where asked_at < now() - make_interval(secs => ?)")
                 .param(KEPT.toSeconds())
                 .update();
     }

@@ -1,12 +1,12 @@
 package kr.dure.api.webhook;
 
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.AnswerBook;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Write;
-import kr.dure.api.webhook.Deliveries.Asked;
+import kr.dure.api.webhook.Deliveries.Numbered;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What became of messages, and how to have one sent again. */
@@ -22,20 +23,24 @@ import org.springframework.web.bind.annotation.RestController;
 public final class DeliveryResource {
     private final Webhooks webhooks;
     private final Deliveries deliveries;
+    private final AnswerBook answers;
 
-    DeliveryResource(Webhooks webhooks, Deliveries deliveries) {
+    DeliveryResource(Webhooks webhooks, Deliveries deliveries, AnswerBook answers) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.answers = answers;
     }
 
     /** The latest first. */
-    public record DeliveryList(List<Delivery> deliveries) {}
-
     @GetMapping("/deliveries")
-    DeliveryList latest(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Caller caller) {
+    Page<Delivery> latest(
+            @PathVariable MerchantId merchant,
+            @PathVariable OperationId webhook,
+            @RequestParam(defaultValue = "") String cursor,
+            Caller caller) {
         Rights.mustSee(caller, merchant);
-        return new DeliveryList(
-                deliveries.latest(webhooks.require(webhook, merchant).id()));
+        var found = deliveries.of(webhooks.require(webhook, merchant).id(), Page.before(cursor));
+        return Page.of(found, Numbered::delivery, Numbered::number);
     }
 
     @GetMapping("/deliveries/{delivery}")
@@ -45,60 +50,49 @@ public final class DeliveryResource {
             @PathVariable OperationId delivery,
             Caller caller) {
         Rights.mustSee(caller, merchant);
-        return require(delivery, webhooks.require(webhook, merchant), "not-found");
+        return require(delivery, webhooks.require(webhook, merchant));
     }
-
-    /** A message that is on its way, because somebody asked for it. */
-    public record Sending(String webhook, String delivery, OffsetDateTime askedAt) {}
 
     /** Sends a ping. */
     @PostMapping("/test")
-    ResponseEntity<Sending> test(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
+    ResponseEntity<Delivery> test(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
         Rights.mustManage(write, merchant);
-        var tested = webhooks.require(webhook, merchant);
-        var asked = deliveries
-                .asked(write.operation())
-                .orElseGet(
-                        () -> deliveries.ping(write.operation(), active(tested).id()));
-        require(new OperationId(asked.delivery()), tested, "id-reused");
-        return sending(tested, asked);
+        return answers.once(write, Delivery.class, () -> {
+            var tested = active(webhook, merchant);
+            return queued(tested, deliveries.ping(write.operation(), tested.id()));
+        });
     }
 
     @PostMapping("/deliveries/{delivery}/redelivery")
-    ResponseEntity<Sending> again(
+    ResponseEntity<Delivery> again(
             @PathVariable MerchantId merchant,
             @PathVariable OperationId webhook,
             @PathVariable OperationId delivery,
             Write write) {
         Rights.mustManage(write, merchant);
-        var receiver = webhooks.require(webhook, merchant);
-        var sent = require(delivery, receiver, "not-found");
-        var asked = deliveries.asked(write.operation()).orElseGet(() -> {
-            active(receiver);
-            return deliveries.again(write.operation(), sent);
+        return answers.once(write, Delivery.class, () -> {
+            var receiver = active(webhook, merchant);
+            return queued(receiver, deliveries.again(require(delivery, receiver)));
         });
-        if (!asked.delivery().equals(delivery.value())) {
-            throw Problem.of("id-reused");
-        }
-        return sending(receiver, asked);
     }
 
-    private static ResponseEntity<Sending> sending(Webhook webhook, Asked asked) {
-        return ResponseEntity.created(URI.create(WebhookResource.path(webhook) + "/deliveries/" + asked.delivery()))
-                .body(new Sending(webhook.id().value(), asked.delivery(), asked.at()));
+    private static ResponseEntity<Delivery> queued(Webhook webhook, Delivery delivery) {
+        String location = WebhookResource.path(webhook) + "/deliveries/" + delivery.delivery();
+        return ResponseEntity.created(URI.create(location)).body(delivery);
     }
 
-    private static Webhook active(Webhook webhook) {
-        if (!webhook.isActive()) {
+    private Webhook active(OperationId webhook, MerchantId merchant) {
+        var found = webhooks.require(webhook, merchant);
+        if (!found.isActive()) {
             throw Problem.of("webhook-closed");
         }
-        return webhook;
+        return found;
     }
 
-    private Delivery require(OperationId delivery, Webhook webhook, String otherwise) {
+    private Delivery require(OperationId delivery, Webhook webhook) {
         return deliveries
                 .find(delivery.value())
                 .filter(found -> found.webhook().equals(webhook.id().value()))
-                .orElseThrow(() -> Problem.of(otherwise));
+                .orElseThrow(() -> Problem.of("not-found"));
     }
 }

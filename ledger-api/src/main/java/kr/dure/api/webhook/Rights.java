@@ -2,7 +2,6 @@ package kr.dure.api.webhook;
 
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
-import kr.dure.api.http.Problem;
 import kr.dure.api.http.Write;
 import kr.dure.core.id.MerchantId;
 
@@ -13,9 +12,6 @@ final class Rights {
     static void mustManage(Write write, MerchantId merchant) {
         if (!isOwner(write.caller(), merchant)) {
             write.caller().mustBe(Role.OPERATOR);
-        }
-        if (write.rehearsal()) {
-            throw Problem.invalid("dryRun", "is for what the ledger decides");
         }
     }
 

@@ -68,15 +68,25 @@ final class Round {
         Map<Long, ShopEvent> events = new HashMap<>();
         if (!positions.isEmpty()) {
             var found = log.at(positions);
-            shopEvents.of(positions.stream().map(found::get).toList()).stream()
+            shopEvents
+                    .of(positions.stream()
+                            .map(found::get)
+                            .filter(Objects::nonNull)
+                            .toList())
+                    .stream()
                     .filter(event -> event.merchant().equals(lease.merchant().value()))
                     .forEach(event -> events.put(event.position(), event));
         }
         return events;
     }
 
+    /** An event that this version tells shops nothing of is given up: nobody else is kept waiting by it. */
     private boolean deliver(Lease lease, Due due, Map<Long, ShopEvent> events, BooleanSupplier goesOn) {
-        var event = due.position() == null ? null : Objects.requireNonNull(events.get(due.position()));
+        var event = due.position() == null ? null : events.get(due.position());
+        if (due.position() != null && event == null) {
+            queue.failed(lease, due, null, "no-event", Queue.TRIED_FOR, Duration.ZERO);
+            return true;
+        }
         byte[] body = (event == null ? Message.ping(due, lease) : Message.of(due, event)).json();
         long seconds = clock.instant().getEpochSecond();
         String signature = Signature.of(hash.webhookKey(lease.webhook()), due.id(), seconds, body);

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A receiver of what happens at a shop.
  *
- * @param digest of the request that added it
  * @param kinds of which it is told; empty for all
  * @param after it is told of what stands in the log after this position
  * @param failingSince since when nothing has got through
  */
 record Webhook(
         OperationId id,
-        byte[] digest,
         MerchantId merchant,
         URI url,
         List<ShopEventKind> kinds,

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import kr.dure.api.access.Caller;
+import kr.dure.api.http.AnswerBook;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A shop registers where it wants to be told what happens. */
@@ -33,16 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 public final class WebhookResource {
     static final String PATH = "/api/v1/merchants/{merchant}/webhooks";
 
+    private static final String URL = "/url";
+
     private final Webhooks webhooks;
     private final Doorkeeper doorkeeper;
     private final LogSlice log;
     private final KeyedHash hash;
+    private final AnswerBook answers;
 
-    WebhookResource(Webhooks webhooks, Doorkeeper doorkeeper, LogSlice log, KeyedHash hash) {
+    WebhookResource(Webhooks webhooks, Doorkeeper doorkeeper, LogSlice log, KeyedHash hash, AnswerBook answers) {
         this.webhooks = webhooks;
         this.doorkeeper = doorkeeper;
         this.log = log;
         this.hash = hash;
+        this.answers = answers;
     }
 
     /**
@@ -53,23 +59,10 @@ public final class WebhookResource {
     public record NewWebhook(String url, @Nullable List<ShopEventKind> events) {}
 
     /**
-     * A receiver that was added.
-     *
-     * @param secret with which its messages are signed; told to whoever adds it, and to nobody later
-     */
-    public record AddedWebhook(
-            String webhook,
-            String merchant,
-            String url,
-            List<ShopEventKind> events,
-            String secret,
-            String addedBy,
-            OffsetDateTime addedAt) {}
-
-    /**
      * A receiver.
      *
      * @param events of which it is told; all if there is none
+     * @param secret with which its messages are signed; told to whoever adds it, and to nobody later
      * @param failingSince since when nothing has got through
      * @param disabledAt from when on nothing is sent any more, since nothing got through for days
      */
@@ -79,6 +72,7 @@ public final class WebhookResource {
             String merchant,
             String url,
             List<ShopEventKind> events,
+            @Nullable String secret,
             boolean active,
             String addedBy,
             OffsetDateTime addedAt,
@@ -91,6 +85,7 @@ public final class WebhookResource {
                     webhook.merchant().value(),
                     webhook.url().toString(),
                     webhook.kinds(),
+                    null,
                     webhook.isActive(),
                     webhook.addedBy(),
                     webhook.addedAt(),
@@ -98,28 +93,46 @@ public final class WebhookResource {
                     webhook.disabledAt(),
                     webhook.removedAt());
         }
+
+        WebhookView with(String told) {
+            return new WebhookView(
+                    webhook,
+                    merchant,
+                    url,
+                    events,
+                    told,
+                    active,
+                    addedBy,
+                    addedAt,
+                    failingSince,
+                    disabledAt,
+                    removedAt);
+        }
     }
 
     @PostMapping
-    ResponseEntity<AddedWebhook> add(@PathVariable MerchantId merchant, @RequestBody NewWebhook order, Write write) {
+    ResponseEntity<WebhookView> add(@PathVariable MerchantId merchant, @RequestBody NewWebhook order, Write write) {
         Rights.mustManage(write, merchant);
-        var added = webhooks.find(write.operation()).orElseGet(() -> add(write, merchant, order));
-        if (!MessageDigest.isEqual(added.digest(), write.digest())) {
-            throw Problem.of("id-reused");
+        var kinds = kinds(order);
+        var url = receiver(order.url());
+        if (webhooks.find(write.operation()).isEmpty()) {
+            requireReachable(url); // looked up before any connection to the database is taken
         }
-        return ResponseEntity.created(URI.create(path(added)))
+        var added = answers.once(write, WebhookView.class, () -> {
+            if (!log.knows(merchant)) {
+                throw Problem.of("merchant-unknown");
+            }
+            var webhook = webhooks.add(write, merchant, url, kinds);
+            return ResponseEntity.created(URI.create(path(webhook))).body(WebhookView.of(webhook));
+        });
+        return ResponseEntity.status(added.getStatusCode())
+                .headers(added.getHeaders())
                 .cacheControl(CacheControl.noStore())
-                .body(new AddedWebhook(
-                        added.id().value(),
-                        added.merchant().value(),
-                        added.url().toString(),
-                        added.kinds(),
-                        Signature.secret(hash.webhookKey(added.id())),
-                        added.addedBy(),
-                        added.addedAt()));
+                .body(Objects.requireNonNull(added.getBody())
+                        .with(Signature.secret(hash.webhookKey(write.operation()))));
     }
 
-    private Webhook add(Write write, MerchantId merchant, NewWebhook order) {
+    private static List<ShopEventKind> kinds(NewWebhook order) {
         var kinds = order.events() == null ? List.<ShopEventKind>of() : order.events();
         boolean none = order.events() != null && kinds.isEmpty();
         if (none
@@ -127,27 +140,24 @@ public final class WebhookResource {
                 || kinds.stream().distinct().count() < kinds.size()) {
             throw Problem.invalid("/events", "names one kind at least, and each once");
         }
-        var url = receiver(order.url());
-        if (!log.knows(merchant)) {
-            throw Problem.of("merchant-unknown");
-        }
-        return webhooks.add(write, merchant, url, kinds);
+        return kinds;
     }
 
     private ReceiverUrl receiver(String text) {
         try {
-            var url = ReceiverUrl.parse(text, doorkeeper.reach());
-            doorkeeper.addresses(url.host());
-            return url;
-        } catch (IOException | IllegalArgumentException unfit) {
-            throw Problem.invalid("/url", rule(unfit));
+            return ReceiverUrl.parse(text, doorkeeper.reach());
+        } catch (IllegalArgumentException unfit) {
+            throw Problem.invalid(URL, String.valueOf(unfit.getMessage()));
         }
     }
 
-    private static String rule(Exception unfit) {
-        return unfit instanceof UnknownHostException
-                ? "names a host that can be found"
-                : String.valueOf(unfit.getMessage());
+    private void requireReachable(ReceiverUrl url) {
+        try {
+            doorkeeper.addresses(url.host());
+        } catch (IOException unfit) {
+            boolean unknown = unfit instanceof UnknownHostException;
+            throw Problem.invalid(URL, unknown ? "names a host that can be found" : String.valueOf(unfit.getMessage()));
+        }
     }
 
     static String path(Webhook webhook) {
@@ -155,13 +165,14 @@ public final class WebhookResource {
     }
 
     /** All there ever were, the oldest first. */
-    public record WebhookList(List<WebhookView> webhooks) {}
-
     @GetMapping
-    WebhookList all(@PathVariable MerchantId merchant, Caller caller) {
+    Page<WebhookView> all(
+            @PathVariable MerchantId merchant, @RequestParam(defaultValue = "") String cursor, Caller caller) {
         Rights.mustSee(caller, merchant);
-        return new WebhookList(
-                webhooks.of(merchant).stream().map(WebhookView::of).toList());
+        return Page.after(
+                webhooks.of(merchant, cursor),
+                WebhookView::of,
+                webhook -> webhook.id().value());
     }
 
     @GetMapping("/{webhook}")
@@ -171,9 +182,12 @@ public final class WebhookResource {
     }
 
     @PostMapping("/{webhook}/removal")
-    WebhookView remove(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
+    ResponseEntity<WebhookView> remove(
+            @PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
         Rights.mustManage(write, merchant);
-        return WebhookView.of(
-                webhooks.remove(webhooks.require(webhook, merchant).id()));
+        return answers.once(write, WebhookView.class, () -> {
+            var removed = webhooks.remove(webhooks.require(webhook, merchant).id());
+            return ResponseEntity.ok(WebhookView.of(removed));
+        });
     }
 }

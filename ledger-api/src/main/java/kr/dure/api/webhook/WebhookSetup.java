@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What tells receivers what happens. */
 @Configuration(proxyBeanMethods = false)
@@ -34,17 +33,18 @@ public class WebhookSetup {
 
     @Bean
     Webhooks webhooks(DataSource reading, LogSlice log) {
-        return new Webhooks(reading, transactions(reading), log);
+        return new Webhooks(reading, log);
     }
 
     @Bean
     Deliveries deliveries(DataSource reading) {
-        return new Deliveries(reading, transactions(reading));
+        return new Deliveries(reading);
     }
 
     @Bean
     Courier courier(
             DataSource reading,
+            TransactionOperations transactions,
             LogSlice log,
             Webhooks webhooks,
             Doorkeeper doorkeeper,
@@ -52,15 +52,10 @@ public class WebhookSetup {
             Projector views,
             Clock clock,
             WebhookMetrics metrics) {
-        var transactions = transactions(reading);
         var queue = new Queue(reading, transactions);
         var postman = new Postman(doorkeeper);
         var backoff = new Backoff(new SecureRandom());
         var round = new Round(queue, log, postman, hash, backoff, clock, metrics);
         return new Courier(new Feeder(reading, transactions, log, webhooks, queue), queue, round, postman, views);
-    }
-
-    private static TransactionTemplate transactions(DataSource database) {
-        return new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 }

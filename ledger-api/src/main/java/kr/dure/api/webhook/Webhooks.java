@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
@@ -18,63 +19,51 @@ import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** The receivers that there are. */
+/** The receivers that there are. Whoever changes one brings the transaction. */
 final class Webhooks {
     static final int MOST_OF_A_SHOP = 5;
-    private static final String SELECT =
-            "select id, digest, merchant, url, kinds, after, added_by, added_at, removed_at,"
-                    + " disabled_at, failing_since from webhook.hook ";
+    private static final String SELECT = "select id, merchant, url, kinds, after, added_by, added_at, removed_at,"
+            + " disabled_at, failing_since from webhook.hook ";
     private static final String ACTIVE = "removed_at is null and disabled_at is null";
 
     private final JdbcClient database;
-    private final TransactionOperations transactions;
     private final LogSlice log;
 
-    Webhooks(DataSource database, TransactionOperations transactions, LogSlice log) {
+    Webhooks(DataSource database, LogSlice log) {
         this.database = JdbcClient.create(database);
-        this.transactions = transactions;
         this.log = log;
     }
 
     /**
-     * From now on it is told what happens: whoever fills the queue waits meanwhile, and then knows of it.
+     * From now on it is told what happens: whoever fills the queue waits for this transaction, and then knows of it.
      *
      * @throws Problem if the shop has too many
      */
     Webhook add(Write write, MerchantId merchant, ReceiverUrl url, List<ShopEventKind> kinds) {
-        transactions.executeWithoutResult(status -> {
-            database.sql("select position from webhook.progress for update")
-                    .query(Long.class)
-                    .single();
-            if (count(merchant) >= MOST_OF_A_SHOP && find(write.operation()).isEmpty()) {
-                throw Problem.of("too-many-webhooks");
-            }
-            long head = log.head();
-            database.sql("update webhook.progress set position = ? where not exists (select from webhook.hook where "
-                            + ACTIVE + ")")
-                    .param(head)
-                    .update();
-            insert(write, merchant, url, kinds, head);
-        });
-        return find(write.operation()).orElseThrow();
-    }
-
-    private void insert(Write write, MerchantId merchant, ReceiverUrl url, List<ShopEventKind> kinds, long head) {
-        String[] names = kinds.stream().map(Enum::name).toArray(String[]::new);
+        database.sql("select position from webhook.progress for update")
+                .query(Long.class)
+                .single();
+        if (count(merchant) >= MOST_OF_A_SHOP) {
+            throw Problem.of("too-many-webhooks");
+        }
+        long head = log.head();
+        database.sql("update webhook.progress set position = ? where not exists (select from webhook.hook where "
+                        + ACTIVE + ")")
+                .param(head)
+                .update();
         database.sql("""
-                        insert into webhook.hook (id, digest, merchant, url, kinds, after, added_by, added_at)
-                        values (?, ?, ?, ?, nullif(?::text[], '{}'), ?, ?, now()) on conflict do nothing""")
+                        insert into webhook.hook (id, merchant, url, kinds, after, added_by, added_at)
+                        values (?, ?, ?, nullif(?::text[], '{}'), ?, ?, now())""")
                 .params(
                         write.operation().value(),
-                        write.digest(),
                         merchant.value(),
                         url.uri().toString(),
-                        names,
+                        kinds.stream().map(Enum::name).toArray(String[]::new),
                         head,
                         write.caller().client())
                 .update();
+        return find(write.operation()).orElseThrow();
     }
 
     private long count(MerchantId merchant) {
@@ -96,10 +85,13 @@ final class Webhooks {
         return find(id).filter(found -> found.merchant().equals(merchant)).orElseThrow(() -> Problem.of("not-found"));
     }
 
-    /** The oldest first, those among them that were removed. */
-    List<Webhook> of(MerchantId merchant) {
-        return database.sql(SELECT + "where merchant = ? order by added_at, id")
-                .param(merchant.value())
+    /** One page and one more, the oldest first, those among them that were removed; after a webhook. */
+    List<Webhook> of(MerchantId merchant, String after) {
+        return database.sql(SELECT + """
+                        where merchant = ?
+                            and (added_at, id) > (coalesce((select added_at from webhook.hook where id = ?), '-infinity'), ?)
+                        order by added_at, id limit ?""")
+                .params(merchant.value(), after, after, Page.SIZE + 1)
                 .query(Webhooks::read)
                 .list();
     }
@@ -116,14 +108,13 @@ final class Webhooks {
 
     /** Removed once, it stays so. What still waits is not delivered. */
     Webhook remove(OperationId id) {
-        transactions.executeWithoutResult(status -> {
-            database.sql("update webhook.hook set removed_at = now() where id = ? and removed_at is null")
-                    .param(id.value())
-                    .update();
-            database.sql("""
-                            update webhook.delivery set state = 'FAILED', error = 'removed'
-                            where hook = ? and state = 'WAITING'""").param(id.value()).update();
-        });
+        database.sql("update webhook.hook set removed_at = now() where id = ? and removed_at is null")
+                .param(id.value())
+                .update();
+        database.sql(
+                        "update webhook.delivery set state = 'FAILED', error = 'removed' where hook = ? and state = 'WAITING'")
+                .param(id.value())
+                .update();
         return find(id).orElseThrow();
     }
 
@@ -131,7 +122,6 @@ final class Webhooks {
         var kinds = row.getArray("kinds");
         return new Webhook(
                 new OperationId(row.getString("id")),
-                row.getBytes("digest"),
                 new MerchantId(row.getString("merchant")),
                 URI.create(row.getString("url")),
                 kinds == null

@@ -5,7 +5,6 @@ create schema webhook;
 
 create table webhook.hook (
     id text collate "C" primary key,
-    digest bytea not null,
     merchant text collate "C" not null,
     url text not null,
     kinds text[],
@@ -22,7 +21,6 @@ create table webhook.hook (
 );
 create index on webhook.hook (merchant, added_at);
 comment on column webhook.hook.id is 'The operation that added it. Its secret is made of it, and kept nowhere.';
-comment on column webhook.hook.digest is 'Of that request, by which a repetition is told from another use of the key.';
 comment on column webhook.hook.kinds is 'Of which it is told; null for all.';
 comment on column webhook.hook.after is 'It is told of what stands in the log after this position.';
 comment on column webhook.hook.failing_since is 'Nothing got through since then.';
@@ -51,14 +49,6 @@ comment on column webhook.delivery.queued_at is 'From then on it is tried, for t
 comment on column webhook.delivery.status is 'Of the last answer (HTTP); null if there was none.';
 comment on column webhook.delivery.error is 'Why the last attempt failed.';
 
--- What somebody has asked to be sent, so that a repetition of the request sends nothing.
-create table webhook.sending (
-    operation text collate "C" primary key,
-    delivery text collate "C" not null,
-    asked_at timestamptz not null
-);
-create index on webhook.sending (asked_at);
-
 -- How far the log has been looked through for receivers.
 create table webhook.progress (
     position bigint not null
@@ -67,5 +57,5 @@ insert into webhook.progress values (0);
 
 grant usage on schema webhook to "${app}";
 grant select, insert, update on webhook.hook to "${app}";
-grant select, insert, update, delete on webhook.delivery, webhook.sending to "${app}";
+grant select, insert, update, delete on webhook.delivery to "${app}";
 grant select, update on webhook.progress to "${app}";

@@ -60,8 +60,8 @@ class PrivateReceiversTest {
     void oneThatCameThereInSomeOtherWayIsNotConnectedTo() throws Exception {
         try (var receiver = new Receiver()) {
             town.execute("""
-                    insert into webhook.hook (id, digest, merchant, url, after, added_by, added_at)
-                    values ('h1', '', '두레빵집', '%s', 0, 'x', now())""".formatted(receiver.url()));
+                    insert into webhook.hook (id, merchant, url, after, added_by, added_at)
+                    values ('h1', '두레빵집', '%s', 0, 'x', now())""".formatted(receiver.url()));
             town.post(YOUNGHEE, "/payments", "{\"wallet\":\"영희\",\"merchant\":\"두레빵집\",\"amount\":10}");
 
             await().atMost(Duration.ofSeconds(20))

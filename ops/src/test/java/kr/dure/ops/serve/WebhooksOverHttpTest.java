@@ -24,8 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Shops have what happens sent to servers of their own. */
@@ -97,7 +95,7 @@ class WebhooksOverHttpTest {
     private static JsonNode latest(JsonNode webhook) throws Exception {
         return town.get(OPERATOR, path(webhook) + "/deliveries")
                 .body()
-                .path("deliveries")
+                .path("items")
                 .path(0);
     }
 
@@ -308,7 +306,7 @@ class WebhooksOverHttpTest {
         assertThat(receiver.positions()).containsExactly(first, first, second);
         awaitState(webhook, "delivered");
         for (var delivery :
-                town.get(OPERATOR, path(webhook) + "/deliveries").body().path("deliveries")) {
+                town.get(OPERATOR, path(webhook) + "/deliveries").body().path("items")) {
             assertThat(delivery.path("attempts").asInt()).isEqualTo(1);
             assertThat(delivery.path("state").asString()).isEqualTo("delivered");
         }
@@ -429,8 +427,7 @@ class WebhooksOverHttpTest {
         town.execute("update webhook.delivery set queued_at = now() - interval '31 days'");
         pay("두레빵집", 11);
         await().until(() -> receiver.received().size() == 2);
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(town.reading()));
-        var deliveries = new Deliveries(town.reading(), transactions);
+        var deliveries = new Deliveries(town.reading());
 
         try (var keeping = new Housekeeping(List.of(deliveries::forget), Duration.ofMillis(20))) {
             await().until(() -> town.count("webhook.delivery") == 1);
