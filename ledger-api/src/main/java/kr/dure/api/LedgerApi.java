@@ -33,6 +33,8 @@ import kr.dure.api.http.ProblemResource;
 import kr.dure.api.live.LiveSetup;
 import kr.dure.api.log.Facts;
 import kr.dure.api.log.LogSlice;
+import kr.dure.api.merchant.ApplicationResource;
+import kr.dure.api.merchant.MerchantApplications;
 import kr.dure.api.merchant.MerchantDesk;
 import kr.dure.api.merchant.MerchantResource;
 import kr.dure.api.participation.Earnings;
@@ -99,6 +101,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     BatchResource.class,
     MerchantDesk.class,
     MerchantResource.class,
+    ApplicationResource.class,
+    MerchantApplications.class,
     BoardResource.class,
     MatchResource.class,
     MinuteResource.class,
