@@ -52,6 +52,8 @@ import kr.dure.api.programme.BatchCheck;
 import kr.dure.api.programme.BatchDesk;
 import kr.dure.api.programme.ProgrammeQueries;
 import kr.dure.api.programme.ProgrammeResource;
+import kr.dure.api.rulebook.RuleBookResource;
+import kr.dure.api.rulebook.RuleBookVersions;
 import kr.dure.api.settlement.BatchQuery;
 import kr.dure.api.settlement.BatchResource;
 import kr.dure.api.timebank.Board;
@@ -117,6 +119,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     FundResource.class,
     DeviceResource.class,
     WeighingResource.class,
+    RuleBookResource.class,
+    RuleBookVersions.class,
     DisbursementResource.class,
     Disbursements.class,
     ProblemResource.class
