@@ -33,6 +33,8 @@ import kr.dure.api.http.ProblemResource;
 import kr.dure.api.live.LiveSetup;
 import kr.dure.api.log.Facts;
 import kr.dure.api.log.LogSlice;
+import kr.dure.api.merchant.ApplicationResource;
+import kr.dure.api.merchant.MerchantApplications;
 import kr.dure.api.merchant.MerchantDesk;
 import kr.dure.api.merchant.MerchantResource;
 import kr.dure.api.participation.Earnings;
@@ -50,6 +52,8 @@ import kr.dure.api.programme.BatchCheck;
 import kr.dure.api.programme.BatchDesk;
 import kr.dure.api.programme.ProgrammeQueries;
 import kr.dure.api.programme.ProgrammeResource;
+import kr.dure.api.rulebook.RuleBookResource;
+import kr.dure.api.rulebook.RuleBookVersions;
 import kr.dure.api.settlement.BatchQuery;
 import kr.dure.api.settlement.BatchResource;
 import kr.dure.api.timebank.Board;
@@ -99,6 +103,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     BatchResource.class,
     MerchantDesk.class,
     MerchantResource.class,
+    ApplicationResource.class,
+    MerchantApplications.class,
     BoardResource.class,
     MatchResource.class,
     MinuteResource.class,
@@ -113,6 +119,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     FundResource.class,
     DeviceResource.class,
     WeighingResource.class,
+    RuleBookResource.class,
+    RuleBookVersions.class,
     DisbursementResource.class,
     Disbursements.class,
     ProblemResource.class

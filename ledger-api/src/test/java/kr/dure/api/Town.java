@@ -36,7 +36,6 @@ import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Subject;
 import kr.dure.core.merchant.MerchantCommand.RegisterMerchant;
 import kr.dure.core.money.Won;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.settlement.SettlementEvent;
 import kr.dure.core.wallet.Holder;
 import kr.dure.core.wallet.WalletCommand.Charge;
@@ -79,7 +78,6 @@ public final class Town implements AutoCloseable {
                         log,
                         new LedgerOpened(LedgerKind.SIMULATION, "keys of a test"),
                         Features.all(),
-                        RuleBook.byDefault(),
                         new BareVault(),
                         new PotSweepIndex(database.app(), projector, PATIENCE),
                         Clock.systemUTC(),

@@ -10,6 +10,7 @@ import kr.dure.core.participation.ParticipationCommand;
 import kr.dure.core.policy.PolicyCommand;
 import kr.dure.core.programme.ProgrammeCommand;
 import kr.dure.core.reversal.ReversalCommand;
+import kr.dure.core.rulebook.RuleBookCommand;
 import kr.dure.core.settlement.SettlementCommand;
 import kr.dure.core.timebank.TimeBankCommand;
 import kr.dure.core.wallet.WalletCommand;
@@ -29,6 +30,7 @@ public final class Commands {
                 PolicyCommand.class,
                 ProgrammeCommand.class,
                 ReversalCommand.class,
+                RuleBookCommand.class,
                 SettlementCommand.class,
                 TimeBankCommand.class,
                 WalletCommand.class);

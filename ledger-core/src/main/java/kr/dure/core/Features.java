@@ -12,6 +12,7 @@ import kr.dure.core.participation.ParticipationFeature;
 import kr.dure.core.policy.PolicyFeature;
 import kr.dure.core.programme.ProgrammeFeature;
 import kr.dure.core.reversal.ReversalFeature;
+import kr.dure.core.rulebook.RuleBookFeature;
 import kr.dure.core.timebank.TimeBankFeature;
 import kr.dure.core.wallet.WalletFeature;
 
@@ -22,6 +23,7 @@ public final class Features {
     public static List<Feature> all() {
         return List.of(
                 new GenesisFeature(),
+                new RuleBookFeature(),
                 new JournalFeature(),
                 new MerchantFeature(),
                 new ProgrammeFeature(),

@@ -29,7 +29,6 @@ import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.merchant.MerchantCommand.RegisterMerchant;
 import kr.dure.core.money.Won;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.PersonalData;
 import kr.dure.core.vault.SealedPerson;
 import kr.dure.core.vault.Vault;
@@ -74,7 +73,6 @@ public final class Town implements AutoCloseable {
                         log,
                         new LedgerOpened(LedgerKind.SIMULATION, "keys of a test"),
                         Features.all(),
-                        RuleBook.byDefault(),
                         new BareVault(),
                         (day, position) -> List.of(YOUNGHEE, CHEOLSU),
                         Clock.systemUTC(),

@@ -38,7 +38,6 @@ import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.ledger.Command;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.keys.Identity;
 import kr.dure.ops.keys.KeyPlace;
@@ -127,7 +126,6 @@ final class DureSubject implements Subject {
                         log,
                         new LedgerOpened(LedgerKind.PRODUCTION, hash.fingerprint()),
                         Town.features(),
-                        RuleBook.byDefault(),
                         ledgerKeys.vault(random),
                         new PotSweepIndex(pool, views, Duration.ofSeconds(30)),
                         Clock.systemUTC(),

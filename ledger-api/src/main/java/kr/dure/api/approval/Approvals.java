@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.approval.Attempt.End;
@@ -19,7 +20,6 @@ import kr.dure.core.ledger.Command;
 import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.reversal.ReversalEvent.OperationForbidden;
 import kr.dure.core.vault.KeyedHash;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Ends proposals, each once, whatever is repeated and whoever dies. */
@@ -87,6 +87,7 @@ public final class Approvals {
         if (proposal.isBy(write.caller())) {
             throw Problem.of("same-person");
         }
+        requireNoBeneficiary(kind, proposal, write.caller());
         return write.rehearsal() ? rehearse(kind, proposal, write) : attempt(kind, proposal, write);
     }
 
@@ -105,7 +106,6 @@ public final class Approvals {
             requireSame(known.digest(), write);
             return goOn(kind, proposal, known);
         }
-        requireNoBeneficiary(kind, proposal, write.caller());
         settle(proposal);
         return goOn(kind, proposal, begin(proposal, write));
     }
@@ -190,13 +190,24 @@ public final class Approvals {
 
     // ------------------------------------------------------------------------------------------------ the other ends
 
-    /** Refused: {@code same-person}, for whom there is the withdrawal; {@code proposal-not-open}. */
-    public Proposal reject(Proposal proposal, String reason, Write write) {
-        write.caller().mustBe(kinds.of(proposal).approvers().toArray(Role[]::new));
+    /**
+     * Refused: {@code same-person}, for whom there is the withdrawal; {@code proposal-not-open}.
+     *
+     * @throws Problem if the grounds name no rule of a kind that has rules, or one of a kind that has none
+     */
+    Proposal reject(Proposal proposal, Grounds grounds, Write write) {
+        var kind = kinds.of(proposal);
+        write.caller().mustBe(kind.approvers().toArray(Role[]::new));
+        boolean named = kind.rules().isEmpty()
+                ? grounds.rule() == null
+                : grounds.rule() != null && kind.rules().contains(grounds.rule());
+        if (!named) {
+            throw Problem.invalid("/rule", "is one of " + new TreeSet<>(kind.rules()));
+        }
         if (proposal.isBy(write.caller())) {
             throw Problem.of("same-person");
         }
-        return end(proposal, State.REJECTED, reason, write);
+        return end(proposal, State.REJECTED, grounds, write);
     }
 
     /** By whoever proposed it. Refused: {@code proposal-not-open}. */
@@ -204,13 +215,13 @@ public final class Approvals {
         if (!proposal.proposedBy().equals(write.caller())) {
             throw Problem.of("not-allowed");
         }
-        return end(proposal, State.WITHDRAWN, null, write);
+        return end(proposal, State.WITHDRAWN, Grounds.NONE, write);
     }
 
-    private Proposal end(Proposal proposal, State state, @Nullable String reason, Write write) {
+    private Proposal end(Proposal proposal, State state, Grounds grounds, Write write) {
         var decision = proposal.decision();
         if (decision != null && decision.request().equals(write.operation())) {
-            if (reason != null && !reason.equals(decision.reason())) {
+            if (!grounds.equals(new Grounds(decision.rule(), decision.reason()))) {
                 throw Problem.of("id-reused");
             }
             return proposal;
@@ -220,7 +231,7 @@ public final class Approvals {
         }
         settle(proposal);
         return whileOpen(proposal, () -> {
-            proposals.ended(proposal.id(), state, reason, write);
+            proposals.ended(proposal.id(), state, grounds, write);
             return again(proposal);
         });
     }

@@ -20,6 +20,11 @@ public interface Kind<B> {
     /** Who may approve it, or reject it. */
     Set<Role> approvers();
 
+    /** By what rules it can be rejected, by their codes; if there are any, a rejection names one of them. */
+    default Set<String> rules() {
+        return Set.of();
+    }
+
     /** Who would get the money. */
     default Stream<WalletId> beneficiaries(B content) {
         return Stream.empty();

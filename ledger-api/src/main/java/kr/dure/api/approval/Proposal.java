@@ -29,12 +29,14 @@ public record Proposal(
      * How it ended.
      *
      * @param request the operation id of the request that ended it
+     * @param rule by which it was rejected, of kinds that have such rules
      * @param outcome what came of it in the ledger; of an approval only
      */
     public record Decision(
             OperationId request,
             Caller by,
             Instant at,
+            @Nullable String rule,
             @Nullable String reason,
             @Nullable Outcome outcome) {}
 

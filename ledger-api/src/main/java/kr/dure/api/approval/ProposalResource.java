@@ -55,8 +55,7 @@ public final class ProposalResource {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "") String cursor,
             Caller caller) {
-        var page = proposals.page(
-                state == null ? null : State.of(state), kind, Proposal.isStaff(caller) ? null : caller, cursor);
+        var page = proposals.page(state == null ? null : State.of(state), kind, caller, cursor);
         return new ProposalList(
                 page.stream().map(ProposalView::of).toList(),
                 page.size() < Proposals.PAGE ? null : page.getLast().id().value());
@@ -87,13 +86,17 @@ public final class ProposalResource {
                 .orElseGet(() -> ResponseEntity.ok(view));
     }
 
-    public record Rejection(Name reason) {}
+    /** @param rule must be there for kinds that have such rules, and for no other */
+    public record Rejection(Name reason, @Nullable Name rule) {}
 
     @DryRun
     @PostMapping("/{proposal}/rejection")
     ProposalView reject(@PathVariable OperationId proposal, @RequestBody Rejection rejection, Write write) {
         var seen = approvals.see(proposal, write.caller());
-        return ProposalView.of(approvals.reject(seen, rejection.reason().value(), write));
+        var rule = rejection.rule();
+        var grounds = new Grounds(
+                rule == null ? null : rule.value(), rejection.reason().value());
+        return ProposalView.of(approvals.reject(seen, grounds, write));
     }
 
     @DryRun

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param digest over which whoever approves it does so
  * @param refusal why the ledger refused the latest approval; it may be approved again
+ * @param rule by which it was rejected
  * @param operation what came of it in the ledger
  * @param position of that in the log
  * @param content what it says
@@ -26,6 +27,7 @@ public record ProposalView(
         @Nullable String refusal,
         @Nullable String decidedBy,
         @Nullable OffsetDateTime decidedAt,
+        @Nullable String rule,
         @Nullable String reason,
         @Nullable String operation,
         @Nullable Long position,
@@ -47,6 +49,7 @@ public record ProposalView(
                 proposal.refusal(),
                 decision == null ? null : decision.by().client(),
                 decision == null ? null : Times.korean(decision.at()),
+                decision == null ? null : decision.rule(),
                 decision == null ? null : decision.reason(),
                 outcome == null ? null : outcome.operation().value(),
                 outcome == null ? null : outcome.position(),

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
@@ -22,10 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All proposals, with their content and what was found when they were looked through. */
 public final class Proposals {
-    static final int PAGE = 100;
+    public static final int PAGE = 100;
     private static final String SELECT = """
             select id, kind, digest, proposed_by, proposed_at, state, refusal,
-                decision, decided_by, decided_at, reason, operation, position
+                decision, decided_by, decided_at, rule, reason, operation, position
             from desk.proposal\s""";
 
     private final JdbcClient database;
@@ -125,10 +127,10 @@ public final class Proposals {
      *
      * @param state one of them, or all
      * @param kind one of them, or all
-     * @param by whose, or everybody's
+     * @param caller who sees them: staff all, everybody else their own
      * @param after the last one of the page before, or none
      */
-    public List<Proposal> page(@Nullable State state, @Nullable String kind, @Nullable Caller by, String after) {
+    public List<Proposal> page(@Nullable State state, @Nullable String kind, Caller caller, String after) {
         return database.sql(SELECT + """
                         where (?::text is null or state = ?) and (?::text is null or kind = ?)
                             and (?::text is null or proposed_by = ?)
@@ -136,7 +138,11 @@ public final class Proposals {
                                 '-infinity'), ?)
                         order by proposed_at, id limit ?""")
                 .params(twice(
-                        state == null ? null : state.toString(), kind, by == null ? null : by.client(), after, PAGE))
+                        state == null ? null : state.toString(),
+                        kind,
+                        Proposal.isStaff(caller) ? null : caller.client(),
+                        after,
+                        PAGE))
                 .query(Proposals::read)
                 .list();
     }
@@ -146,9 +152,25 @@ public final class Proposals {
         return Arrays.asList(state, state, kind, kind, by, by, after, after, page);
     }
 
-    public long countOpen(String kind, Caller by) {
+    /** What some proposals of one kind say, by their ids. */
+    public <B> Map<OperationId, B> contents(List<Proposal> some, Kind<B> kind) {
+        String[] ids = some.stream().map(proposal -> proposal.id().value()).toArray(String[]::new);
+        Map<OperationId, B> contents = new HashMap<>();
+        database.sql("select id, content from desk.proposal where id = any(?) and kind = ?")
+                .params(ids, kind.name())
+                .query(row -> {
+                    var content = Content.stored(kind.name(), row.getString("content"));
+                    contents.put(new OperationId(row.getString("id")), content.as(kind.content()));
+                });
+        return contents;
+    }
+
+    public long countOpen(Kind<?> kind, Caller by) {
         return database.sql("""
-                        select count(*) from desk.proposal where kind = ? and proposed_by = ? and state = 'proposed'""").params(kind, by.client()).query(Long.class).single();
+                        select count(*) from desk.proposal where kind = ? and proposed_by = ? and state = 'proposed'""")
+                .params(kind.name(), by.client())
+                .query(Long.class)
+                .single();
     }
 
     void refused(OperationId id, @Nullable String refusal) {
@@ -171,16 +193,17 @@ public final class Proposals {
                 .update();
     }
 
-    void ended(OperationId id, State state, @Nullable String reason, Write write) {
+    void ended(OperationId id, State state, Grounds grounds, Write write) {
         database.sql("""
-                        update desk.proposal set state = ?, decision = ?, decided_by = ?, decided_at = ?, reason = ?
-                        where id = ? and state = 'proposed'""")
+                        update desk.proposal set state = ?, decision = ?, decided_by = ?, decided_at = ?, rule = ?,
+                            reason = ? where id = ? and state = 'proposed'""")
                 .params(Arrays.asList(
                         state.toString(),
                         write.operation().value(),
                         write.caller().client(),
                         Times.korean(clock.instant()),
-                        reason,
+                        grounds.rule(),
+                        grounds.reason(),
                         id.value()))
                 .update();
     }
@@ -207,6 +230,7 @@ public final class Proposals {
                 new OperationId(request),
                 Caller.of(row.getString("decided_by")).orElseThrow(),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("rule"),
                 row.getString("reason"),
                 operation == null ? null : new Outcome(new OperationId(operation), row.getLong("position")));
     }

@@ -12,7 +12,7 @@ public enum State {
     WITHDRAWN;
 
     /** @throws Problem naming the parameter {@code state}, if there is none of that name */
-    static State of(String name) {
+    public static State of(String name) {
         for (State state : values()) {
             if (state.toString().equals(name)) {
                 return state;

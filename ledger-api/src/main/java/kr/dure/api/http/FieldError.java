@@ -1,5 +1,7 @@
 package kr.dure.api.http;
 
+import kr.dure.core.id.Names;
+
 /**
  * What is wrong with one field of a request.
  *
@@ -7,4 +9,14 @@ package kr.dure.api.http;
  *     header
  * @param rule that it breaks, in English, for the developer of the client
  */
-public record FieldError(String pointer, String rule) {}
+public record FieldError(String pointer, String rule) {
+    /** One whose name comes from outside. */
+    public static FieldError in(String parent, String name, String rule) {
+        return new FieldError(parent + '/' + escaped(name), rule);
+    }
+
+    /** RFC 6901; a name that is none is not repeated. */
+    static String escaped(String name) {
+        return Names.isName(name) ? name.replace("~", "~0").replace("/", "~1") : "?";
+    }
+}

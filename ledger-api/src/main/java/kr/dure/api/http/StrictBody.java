@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Set;
 import kr.dure.api.access.Caller;
-import kr.dure.core.id.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -144,15 +143,10 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
         if (unfit instanceof DatabindException) {
             for (var step : unfit.getPath()) {
                 String name = step.getPropertyName();
-                pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : escaped(name));
+                pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : FieldError.escaped(name));
             }
         }
         return pointer.toString();
-    }
-
-    /** RFC 6901; a name that is none is not repeated. */
-    private static String escaped(String name) {
-        return Names.isName(name) ? name.replace("~", "~0").replace("/", "~1") : "?";
     }
 
     @Override

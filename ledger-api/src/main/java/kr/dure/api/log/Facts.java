@@ -39,6 +39,14 @@ public final class Facts {
                 .flatMap(found -> found.as(kind));
     }
 
+    /** All events of a stream that has few, those that are of the wanted kind. */
+    public <E extends LedgerEvent> List<Found<E>> stream(StreamId stream, Class<E> kind) {
+        return each(database.sql(EventRow.SELECT + "where stream = ? order by sequence")
+                        .param(stream.toString()))
+                .flatMap(found -> found.as(kind).stream())
+                .toList();
+    }
+
     /** The first events of many streams, those that are of the wanted kind. */
     public <E extends LedgerEvent> List<Found<E>> firsts(Collection<? extends StreamId> streams, Class<E> kind) {
         String[] names = streams.stream().map(StreamId::toString).toArray(String[]::new);

@@ -54,7 +54,17 @@ public final class MerchantDesk {
             Name trade,
             Amount annualSales,
             Boolean inDistrict,
-            @Nullable List<WalletId> owners) {}
+            @Nullable List<WalletId> owners) {
+
+        /** @throws Problem if it has too many owners */
+        RegisterMerchant command() {
+            List<WalletId> all = owners == null ? List.of() : owners;
+            if (all.size() > MOST_OWNERS) {
+                throw Problem.invalid("/owners", "are " + MOST_OWNERS + " at most");
+            }
+            return new RegisterMerchant(merchant, dong, trade.value(), annualSales.won(), inDistrict, all);
+        }
+    }
 
     /** Where a merchant stands after this. */
     public record MerchantStanding(String merchant, boolean suspended, OffsetDateTime at, long position) {
@@ -67,18 +77,7 @@ public final class MerchantDesk {
     @PostMapping
     ResponseEntity<MerchantStanding> register(@RequestBody NewMerchant order, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);
-        List<WalletId> owners = order.owners() == null ? List.of() : order.owners();
-        if (owners.size() > MOST_OWNERS) {
-            throw Problem.invalid("/owners", "are " + MOST_OWNERS + " at most");
-        }
-        var command = new RegisterMerchant(
-                order.merchant(),
-                order.dong(),
-                order.trade().value(),
-                order.annualSales().won(),
-                order.inDistrict(),
-                owners);
-        return created(counter.submit(write, command, MerchantRegistered.class), false);
+        return created(counter.submit(write, order.command(), MerchantRegistered.class), false);
     }
 
     @PostMapping("/{merchant}/suspension")

@@ -17,7 +17,6 @@ import kr.dure.core.ledger.Outcome;
 import kr.dure.core.ledger.Recorded;
 import kr.dure.core.ledger.Records;
 import kr.dure.core.ledger.Refusal;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.People;
 import kr.dure.core.vault.PersonalData;
 import kr.dure.core.vault.Vault;
@@ -79,7 +78,6 @@ final class Decider {
         var context = new DecisionContext();
         context.provide(Moment.class, Clockwork::now);
         context.provide(Records.class, () -> recall);
-        context.provide(RuleBook.class, settings::rules);
         context.provide(People.class, () -> people);
         context.provide(ExpiringWallets.class, () -> today -> sweeps.wallets(today, prefetched));
         this.machinery = new Machinery(context, eventStore, snapshots, settings.aggregatesCached(), bounds);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.ledger.Feature;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.Vault;
 
 /**
@@ -19,7 +18,6 @@ public record WriterSettings(
         LogStore store,
         LedgerOpened genesis,
         List<Feature> features,
-        RuleBook rules,
         Vault vault,
         SweepIndex sweeps,
         Clock clock,

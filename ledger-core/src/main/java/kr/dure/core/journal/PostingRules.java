@@ -19,6 +19,7 @@ import kr.dure.core.policy.PolicyEvent;
 import kr.dure.core.programme.ProgrammeEvent;
 import kr.dure.core.programme.ProgrammeEvent.ProgrammeOpened;
 import kr.dure.core.reversal.ReversalEvent;
+import kr.dure.core.rulebook.RuleBookEvent;
 import kr.dure.core.settlement.SettlementEvent;
 import kr.dure.core.settlement.SettlementEvent.BatchAnswered;
 import kr.dure.core.settlement.SettlementEvent.BatchDrafted;
@@ -48,7 +49,12 @@ public final class PostingRules {
             case CleanHouseEvent cleanHouse -> post(cleanHouse, entry);
             case TimeBankEvent timeBank -> post(timeBank, entry);
             case SettlementEvent settlement -> post(settlement, entry);
-            case GenesisEvent _, MerchantEvent _, ParticipationEvent _, PolicyEvent _, ReversalEvent _ -> {}
+            case GenesisEvent _,
+                    MerchantEvent _,
+                    ParticipationEvent _,
+                    PolicyEvent _,
+                    ReversalEvent _,
+                    RuleBookEvent _ -> {}
             default -> throw new IllegalStateException("no posting rules for " + event.getClass());
         }
         return entry.balanced();

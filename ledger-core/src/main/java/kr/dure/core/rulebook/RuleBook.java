@@ -1,39 +1,43 @@
 package kr.dure.core.rulebook;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import kr.dure.core.ledger.LedgerEvent;
+import kr.dure.core.ledger.RunningBook;
+import kr.dure.core.rulebook.RuleBookEvent.VersionAdopted;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The dated rules of the issuer. Each version names the day from which it is in force and only what it changes; the rest
- * stays as the version before said.
+ * The dated rules of the issuer: those that every issuer starts with, and the versions that were adopted since. Each
+ * version names the day from which it is in force and only what it changes; the rest stays as the version before said.
  */
-public final class RuleBook {
-    private final TreeMap<LocalDate, Rules> versions = new TreeMap<>();
+public final class RuleBook implements RunningBook {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonNode DEFAULT = readDefault();
 
-    private RuleBook(JsonNode book) {
-        JsonMapper mapper = JsonMapper.shared();
-        ObjectNode rules = mapper.createObjectNode();
-        for (JsonNode version : book) {
-            rules.put("version", version.required("version").intValue());
-            version.required("rules")
-                    .properties()
-                    .forEach((Map.Entry<String, JsonNode> rule) -> rules.set(rule.getKey(), rule.getValue()));
-            versions.put(
-                    LocalDate.parse(version.required("from").stringValue()), mapper.treeToValue(rules, Rules.class));
-        }
-    }
+    private List<VersionAdopted> adopted = new ArrayList<>();
+    private transient @Nullable TreeMap<LocalDate, Rules> versions;
+
+    private RuleBook() {}
 
     /** The rules that an issuer starts with. */
     public static RuleBook byDefault() {
+        return new RuleBook();
+    }
+
+    private static JsonNode readDefault() {
         try (@Nullable InputStream book = RuleBook.class.getResourceAsStream("default.json")) {
-            return new RuleBook(JsonMapper.shared().readTree(Objects.requireNonNull(book, "default.json")));
+            return MAPPER.readTree(Objects.requireNonNull(book, "default.json"));
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
@@ -41,10 +45,54 @@ public final class RuleBook {
 
     /** The rules in force on a day (KST). */
     public Rules on(LocalDate day) {
-        var version = versions.floorEntry(day);
+        var version = versions().floorEntry(day);
         if (version == null) {
             throw new IllegalArgumentException("no rules are in force on " + day);
         }
         return version.getValue();
+    }
+
+    /** All rules by the day from which they are in force. Where two versions name one day, the newer one counts. */
+    public NavigableMap<LocalDate, Rules> versions() {
+        var known = versions;
+        if (known == null) {
+            known = read();
+            versions = known;
+        }
+        return Collections.unmodifiableNavigableMap(known);
+    }
+
+    /** The newest version, in force or still to come. */
+    Rules newest() {
+        return versions().lastEntry().getValue();
+    }
+
+    /** The last day from which a version is in force. */
+    LocalDate latestFrom() {
+        return versions().lastKey();
+    }
+
+    private TreeMap<LocalDate, Rules> read() {
+        var read = new TreeMap<LocalDate, Rules>();
+        ObjectNode rules = MAPPER.createObjectNode();
+        for (JsonNode version : DEFAULT) {
+            rules.put("version", version.required("version").intValue());
+            rules.setAll((ObjectNode) version.required("rules"));
+            read.put(LocalDate.parse(version.required("from").stringValue()), MAPPER.treeToValue(rules, Rules.class));
+        }
+        for (VersionAdopted version : adopted) {
+            rules.put("version", version.version());
+            rules.setAll(version.changes().rules());
+            read.put(version.from(), MAPPER.treeToValue(rules, Rules.class));
+        }
+        return read;
+    }
+
+    @Override
+    public void fold(LedgerEvent event, Instant at) {
+        if (event instanceof VersionAdopted version) {
+            adopted.add(version);
+            versions = null;
+        }
     }
 }

@@ -31,11 +31,15 @@ import kr.dure.core.money.Points;
 import kr.dure.core.money.Won;
 import kr.dure.core.participation.ParticipationCommand.Item;
 import kr.dure.core.participation.ParticipationCommand.PayOut;
+import kr.dure.core.policy.PolicyCommand;
 import kr.dure.core.policy.PolicyCommand.Grant;
+import kr.dure.core.policy.PolicyCommand.GrantToMany;
 import kr.dure.core.programme.Basis;
 import kr.dure.core.programme.ProgrammeCommand.OpenProgramme;
 import kr.dure.core.programme.ProgrammeKind;
 import kr.dure.core.programme.Terms;
+import kr.dure.core.rulebook.RuleBookCommand.AdoptVersion;
+import kr.dure.core.rulebook.RuleChanges;
 import kr.dure.core.timebank.TimeBankCommand.DonateMinutes;
 import kr.dure.core.timebank.TimeBankCommand.Help;
 import kr.dure.core.timebank.TimeBankCommand.JoinTimeBank;
@@ -53,6 +57,7 @@ import kr.dure.core.wallet.WalletCommand.RefundPayment;
 import kr.dure.core.wallet.WalletCommand.SendGift;
 import kr.dure.core.wallet.WalletCommand.UnfreezeWallet;
 import kr.dure.core.wallet.WalletCommand.VoidHold;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people of a small town ask for, at random. Most of it makes sense, and some of it does not. */
 final class RandomCommands {
@@ -90,6 +95,8 @@ final class RandomCommands {
         often(1, id -> new Donate(id, wallet(), won(), FundAccount.of(chance.of(DONGS))));
         often(1, id -> new SpendFund(id, FundAccount.of(chance.of(DONGS)), wallet(), won(), SUBMITTER, APPROVER));
         often(1, id -> new Grant(id, POLICY, wallet(), won()));
+        often(1, id -> new GrantToMany(id, POLICY, SUBMITTER, chance.percent(95) ? APPROVER : SUBMITTER, grants()));
+        often(1, id -> version());
         often(2, id -> new PayOut(id, WORK, SUBMITTER, chance.percent(95) ? APPROVER : SUBMITTER, items()));
         often(2, id -> new Weigh(id, CLEAN, "첫째 집", "저울", wallet(), "can", chance.between(1, 4_000)));
         often(1, id -> new ConvertPoints(id, wallet(), Points.of(chance.percent(90) ? 10 * chance.between(1, 40) : 7)));
@@ -165,6 +172,19 @@ final class RandomCommands {
         return IntStream.rangeClosed(1, chance.between(1, 4))
                 .mapToObj(i -> new Item(wallet(), chance.between(0, 120)))
                 .toList();
+    }
+
+    private List<PolicyCommand.Item> grants() {
+        return IntStream.rangeClosed(1, chance.between(1, 4))
+                .mapToObj(i -> new PolicyCommand.Item(wallet(), won()))
+                .toList();
+    }
+
+    /** From a day that has passed, sometimes, or before that of another version. */
+    private AdoptVersion version() {
+        var from = LocalDate.of(2026, 10, 1).plusDays(chance.below(60));
+        var rules = JsonMapper.shared().createObjectNode().put("holdMinutes", chance.between(10, 60));
+        return new AdoptVersion(from, new RuleChanges(rules), SUBMITTER, APPROVER);
     }
 
     private static OperationId noted(List<OperationId> list, OperationId id) {

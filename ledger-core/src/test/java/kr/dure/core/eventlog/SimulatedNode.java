@@ -10,7 +10,6 @@ import kr.dure.core.eventlog.Clerk.Waiting;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.ledger.Feature;
-import kr.dure.core.rulebook.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /** A node: the writer's clerk with its queues, and a life that may end at any time with all that was in memory. */
@@ -51,7 +50,6 @@ final class SimulatedNode {
                 store,
                 new LedgerOpened(kind, "keys of a simulation"),
                 features(),
-                RuleBook.byDefault(),
                 new Town.BareVault(),
                 (day, position) -> log.expiredBefore(day),
                 clock,

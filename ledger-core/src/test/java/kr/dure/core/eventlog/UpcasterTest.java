@@ -23,7 +23,6 @@ import kr.dure.core.ledger.LedgerEvent;
 import kr.dure.core.ledger.Outcome;
 import kr.dure.core.ledger.RunningBook;
 import kr.dure.core.ledger.Upcaster;
-import kr.dure.core.rulebook.RuleBook;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -232,7 +231,6 @@ class UpcasterTest {
                 log,
                 new LedgerOpened(LedgerKind.PRODUCTION, "keys of a test"),
                 List.of(Features.all().getFirst(), feature),
-                RuleBook.byDefault(),
                 new kr.dure.core.Town.BareVault(),
                 (day, position) -> List.of(),
                 Clock.systemUTC(),

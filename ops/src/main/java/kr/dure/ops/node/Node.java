@@ -33,7 +33,6 @@ import kr.dure.core.eventlog.Writer;
 import kr.dure.core.eventlog.WriterSettings;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.core.vault.KeyedHash;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.keys.KeyPlace;
@@ -204,7 +203,6 @@ public final class Node implements AutoCloseable {
                 log,
                 new LedgerOpened(kind, keys.keyedHash().fingerprint()),
                 Town.features(),
-                RuleBook.byDefault(),
                 keys.vault(random),
                 new PotSweepIndex(pool, projector, SWEEP_LAG),
                 Clock.systemUTC(),

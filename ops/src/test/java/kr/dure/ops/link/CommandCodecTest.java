@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every command that there is goes over a link and comes out the same. */
 class CommandCodecTest {
@@ -49,6 +50,7 @@ class CommandCodecTest {
             "policy.GrantToMany",
             "programme.OpenProgramme",
             "reversal.ForbidOperation",
+            "rulebook.AdoptVersion",
             "settlement.AnswerBatch",
             "settlement.EndDay",
             "timebank.DonateMinutes",
@@ -174,6 +176,9 @@ class CommandCodecTest {
             case Class<?> plain when plain == long.class || plain == Long.class -> whole ? Long.MAX_VALUE : 0L;
             case Class<?> plain when plain == int.class -> 20;
             case Class<?> plain when plain == boolean.class -> whole;
+            case Class<?> plain
+            when plain == ObjectNode.class ->
+                CommandCodec.MAPPER.createObjectNode().put("holdMinutes", 20).putNull("cashback");
             case Class<?> plain when plain.isEnum() -> plain.getEnumConstants()[whole ? 0 : 1];
             case Class<?> plain when plain.isRecord() -> sample(plain, whole);
             default -> throw new IllegalArgumentException("no sample of " + type);

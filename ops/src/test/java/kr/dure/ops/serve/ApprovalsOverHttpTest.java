@@ -7,10 +7,15 @@ import static kr.dure.ops.serve.HttpTown.key;
 import static kr.dure.ops.serve.HttpTown.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import kr.dure.ops.serve.HttpTown.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -231,6 +236,28 @@ class ApprovalsOverHttpTest {
         town.execute("update desk.proposal set state = 'proposed', decision = null, operation = null where id = '" + id
                 + "'");
         town.execute("update desk.approval set outcome = 'open' where proposal = '" + id + "'");
+    }
+
+    @Test
+    void ofManyWhoApproveAtOnceOneDoes() throws Exception {
+        var proposed = propose(210);
+        List<Callable<Reply>> approvers = IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Reply>) () -> approve("officer:주무" + i, proposed))
+                .toList();
+        List<Reply> replies = new ArrayList<>();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var reply : all.invokeAll(approvers)) {
+                replies.add(reply.get());
+            }
+        }
+
+        assertThat(replies.stream().filter(reply -> reply.status() != 201))
+                .extracting(Reply::code)
+                .isSubsetOf("proposal-not-open", "in-progress");
+        await().untilAsserted(() -> assertThat(state(proposed)).isEqualTo("approved"));
+        assertThat(replies.stream().filter(reply -> reply.status() == 201).count())
+                .isLessThanOrEqualTo(1);
+        assertThat(timesDone(proposed)).isEqualTo(1);
     }
 
     @Test

@@ -21,7 +21,6 @@ import kr.dure.core.eventlog.WriterSettings;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
 import kr.dure.core.id.WalletId;
-import kr.dure.core.rulebook.RuleBook;
 import kr.dure.settlement.SettlementFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +45,6 @@ final class MemoryTown implements AutoCloseable {
                         new LedgerOpened(LedgerKind.SIMULATION, "test"),
                         Stream.concat(Features.all().stream(), Stream.of(new SettlementFeature()))
                                 .toList(),
-                        RuleBook.byDefault(),
                         new PlainVault(),
                         this::wallets,
                         Clock.systemUTC(),

@@ -20,7 +20,6 @@ import kr.dure.core.eventlog.Writer;
 import kr.dure.core.eventlog.WriterSettings;
 import kr.dure.core.genesis.GenesisEvent.LedgerOpened;
 import kr.dure.core.genesis.LedgerKind;
-import kr.dure.core.rulebook.RuleBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,6 @@ class OutageInTheLogTest {
                     unreadable(),
                     new LedgerOpened(LedgerKind.SIMULATION, "test"),
                     Features.all(),
-                    RuleBook.byDefault(),
                     new PlainVault(),
                     (day, position) -> List.of(),
                     Clock.systemUTC(),
