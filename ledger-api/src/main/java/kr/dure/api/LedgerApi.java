@@ -35,6 +35,7 @@ import kr.dure.api.log.Facts;
 import kr.dure.api.log.LogSlice;
 import kr.dure.api.merchant.MerchantDesk;
 import kr.dure.api.merchant.MerchantResource;
+import kr.dure.api.openapi.OpenApiResource;
 import kr.dure.api.participation.Earnings;
 import kr.dure.api.participation.PayoutBatches;
 import kr.dure.api.participation.PayoutCheck;
@@ -115,7 +116,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     WeighingResource.class,
     DisbursementResource.class,
     Disbursements.class,
-    ProblemResource.class
+    ProblemResource.class,
+    OpenApiResource.class
 })
 public class LedgerApi {
     @Bean

@@ -32,7 +32,7 @@ class SecuritySetup {
                 .headers(headers -> headers.defaultsDisabled()
                         .contentTypeOptions(Customizer.withDefaults())
                         .cacheControl(Customizer.withDefaults()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/problems/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/problems/**", "/api/v1/openapi.json")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.core.id.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,7 @@ public final class MerchantResource {
         }
     }
 
+    @Refuses({"not-allowed", "merchant-unknown"})
     @GetMapping(MerchantDesk.PATH + "/{merchant}")
     MerchantView merchant(@PathVariable MerchantId merchant, Caller caller) {
         if (!caller.worksAt(merchant)) {

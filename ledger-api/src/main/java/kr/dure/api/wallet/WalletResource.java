@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.core.id.WalletId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class WalletResource {
         this.reading = reading;
     }
 
+    @Refuses({"not-allowed", "wallet-unknown"})
     @GetMapping("/{wallet}")
     WalletView wallet(@PathVariable WalletId wallet, Caller caller) throws SQLException {
         caller.mustSee(wallet);
@@ -47,6 +49,7 @@ public final class WalletResource {
      * @param from the first day (KST)
      * @param to the last day
      */
+    @Refuses("not-allowed")
     @GetMapping(path = "/{wallet}/statement", produces = MediaType.APPLICATION_JSON_VALUE)
     Statement statement(
             @PathVariable WalletId wallet,
@@ -61,6 +64,7 @@ public final class WalletResource {
     }
 
     /** The same as a table, whole; for {@code Accept: text/csv}. */
+    @Refuses("not-allowed")
     @GetMapping(path = "/{wallet}/statement", produces = CSV)
     void statement(
             @PathVariable WalletId wallet,
@@ -92,6 +96,7 @@ public final class WalletResource {
      *
      * @param at RFC 3339, with its offset
      */
+    @Refuses("not-allowed")
     @GetMapping("/{wallet}/balance")
     BalanceAt balance(@PathVariable WalletId wallet, @RequestParam OffsetDateTime at, Caller caller)
             throws SQLException {
