@@ -37,6 +37,7 @@ import kr.dure.api.merchant.ApplicationResource;
 import kr.dure.api.merchant.MerchantApplications;
 import kr.dure.api.merchant.MerchantDesk;
 import kr.dure.api.merchant.MerchantResource;
+import kr.dure.api.openapi.OpenApiResource;
 import kr.dure.api.participation.Earnings;
 import kr.dure.api.participation.PayoutBatches;
 import kr.dure.api.participation.PayoutCheck;
@@ -123,7 +124,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     RuleBookVersions.class,
     DisbursementResource.class,
     Disbursements.class,
-    ProblemResource.class
+    ProblemResource.class,
+    OpenApiResource.class
 })
 public class LedgerApi {
     @Bean

@@ -2,6 +2,8 @@ package kr.dure.api.cleanhouse;
 
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
+import kr.dure.api.contract.Shape;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Counter;
@@ -58,6 +60,7 @@ public final class PointResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "wallet-unknown", "wallet-frozen", "not-in-steps", "insufficient-points"})
     @PostMapping("/wallets/{wallet}/point-conversions")
     ResponseEntity<ConversionReceipt> convert(
             @PathVariable WalletId wallet, @RequestBody ConversionOrder order, Write write) {
@@ -70,7 +73,8 @@ public final class PointResource {
     }
 
     /** @param litres 10 or 20 */
-    public record BagOrder(Name site, Count litres, Count count) {}
+    public record BagOrder(
+            Name site, @Shape(oneOf = {10, 20}) Count litres, Count count) {}
 
     public record BagReceipt(
             String purchase,
@@ -96,6 +100,7 @@ public final class PointResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "wallet-unknown", "wallet-frozen", "insufficient-points"})
     @PostMapping("/wallets/{wallet}/bags")
     ResponseEntity<BagReceipt> buy(@PathVariable WalletId wallet, @RequestBody BagOrder order, Write write) {
         write.caller().mustOwn(wallet);
@@ -113,11 +118,13 @@ public final class PointResource {
         return Replies.created(bought, "/api/v1/bag-purchases/" + write.operation(), BagReceipt.of(bought));
     }
 
+    @Refuses("not-found")
     @GetMapping("/point-conversions/{conversion}")
     ConversionReceipt conversion(@PathVariable OperationId conversion, Caller caller) {
         return ConversionReceipt.of(lookup.find(conversion, PointsConverted.class, fact -> caller.sees(fact.wallet())));
     }
 
+    @Refuses("not-found")
     @GetMapping("/bag-purchases/{purchase}")
     BagReceipt purchase(@PathVariable OperationId purchase, Caller caller) {
         return BagReceipt.of(lookup.find(purchase, BagsBought.class, fact -> caller.sees(fact.wallet())));

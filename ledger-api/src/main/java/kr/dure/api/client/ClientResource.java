@@ -7,6 +7,8 @@ import java.util.Objects;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.client.Clients.Client;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -68,6 +70,7 @@ public final class ClientResource {
         }
     }
 
+    @Refuses("not-allowed")
     @PostMapping
     ResponseEntity<ClientView> add(@RequestBody NewClient order, Write write) {
         write.caller().mustBe(Role.OPERATOR);
@@ -83,18 +86,22 @@ public final class ClientResource {
     }
 
     /** All there ever were, the oldest first. */
+    @Refuses("not-allowed")
     @GetMapping
     Page<ClientView> all(@RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
         return Page.after(clients.after(cursor), ClientView::of, Client::id);
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/{client}")
     ClientView one(@PathVariable String client, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
         return clients.find(client).map(ClientView::of).orElseThrow(() -> Problem.of("not-found"));
     }
 
+    @Refuses({"not-allowed", "not-found"})
+    @Answers(status = 200)
     @PostMapping("/{client}/removal")
     ResponseEntity<ClientView> remove(@PathVariable String client, Write write) {
         write.caller().mustBe(Role.OPERATOR);

@@ -2,6 +2,7 @@ package kr.dure.api.fund;
 
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.DryRun;
@@ -57,6 +58,7 @@ public final class DonationResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "wallet-unknown", "account-unknown", "wallet-frozen", "insufficient-balance"})
     @PostMapping
     ResponseEntity<DonationReceipt> donate(@RequestBody DonationOrder order, Write write) {
         write.caller().mustOwn(order.wallet());
@@ -66,6 +68,7 @@ public final class DonationResource {
         return Replies.created(donated, "/api/v1/donations/" + write.operation(), DonationReceipt.of(donated));
     }
 
+    @Refuses("not-found")
     @GetMapping("/{donation}")
     DonationReceipt donation(@PathVariable OperationId donation, Caller caller) {
         return DonationReceipt.of(lookup.find(donation, Donated.class, fact -> caller.sees(fact.wallet())));

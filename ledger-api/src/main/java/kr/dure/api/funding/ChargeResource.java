@@ -3,6 +3,7 @@ package kr.dure.api.funding;
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.funding.MoneyOrder.Kind;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
@@ -54,6 +55,15 @@ public final class ChargeResource {
     public record ChargeRequest(Amount amount) {}
 
     @DryRun
+    @Refuses({
+        "not-allowed",
+        "wallet-unknown",
+        "not-a-resident",
+        "wallet-frozen",
+        "reference-used",
+        "monthly-purchase-limit",
+        "holding-limit"
+    })
     @PostMapping("/wallets/{wallet}/charges")
     ResponseEntity<ChargeView> request(@PathVariable WalletId wallet, @RequestBody ChargeRequest request, Write write) {
         write.caller().mustOwn(wallet);
@@ -67,6 +77,7 @@ public final class ChargeResource {
     }
 
     /** Of a wallet, the newest first. */
+    @Refuses("not-allowed")
     @GetMapping("/wallets/{wallet}/charges")
     Page<ChargeView> ofWallet(
             @PathVariable WalletId wallet, @RequestParam(defaultValue = "") String cursor, Caller caller) {
@@ -78,6 +89,7 @@ public final class ChargeResource {
                 last -> last.found().position());
     }
 
+    @Refuses("charge-unknown")
     @GetMapping("/charges/{charge}")
     ChargeView charge(@PathVariable OperationId charge, Caller caller) {
         return charges.view(seenBy(caller, charge));
@@ -97,6 +109,7 @@ public final class ChargeResource {
     }
 
     @DryRun
+    @Refuses({"charge-unknown", "not-allowed", "wallet-frozen", "charge-too-old", "charge-touched"})
     @PostMapping("/charges/{charge}/cancellation")
     ResponseEntity<CancellationReceipt> cancel(@PathVariable OperationId charge, Write write) {
         write.caller().mustOwn(seenBy(write.caller(), charge).fact().wallet());
@@ -105,6 +118,7 @@ public final class ChargeResource {
     }
 
     /** Plays the bank, in a simulation. */
+    @Refuses({"not-found", "not-allowed", "charge-unknown", "funding-used"})
     @PostMapping("/charges/{charge}/funding")
     ResponseEntity<DepositReceipt> fund(
             @PathVariable OperationId charge, @RequestBody SimulatedDeposit deposit, Write write) {

@@ -3,6 +3,7 @@ package kr.dure.api.funding;
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -38,6 +39,7 @@ public final class DepositResource {
         this.facts = facts;
     }
 
+    @Refuses({"not-allowed", "funding-used"})
     @PostMapping
     ResponseEntity<DepositReceipt> take(@RequestBody BankDeposit told, Write write) {
         write.caller().mustBe(Role.OPERATOR);
@@ -49,6 +51,7 @@ public final class DepositResource {
         return Replies.created(taken, PATH + "/" + Replies.segment(receipt.deposit()), receipt);
     }
 
+    @Refuses({"not-allowed", "deposit-unknown"})
     @GetMapping("/{deposit}")
     DepositReceipt deposit(@PathVariable FundingRef deposit, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
@@ -86,6 +89,7 @@ public final class DepositResource {
         }
     }
 
+    @Refuses({"not-allowed", "deposit-unknown"})
     @PostMapping("/{deposit}/reversal")
     ResponseEntity<DepositReversal> reverse(@PathVariable FundingRef deposit, Write write) {
         write.caller().mustBe(Role.OPERATOR);

@@ -2,6 +2,7 @@ package kr.dure.api.funding;
 
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.funding.MoneyOrder.Kind;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -23,6 +24,7 @@ public final class PayoutOrderResource {
     }
 
     /** Of a wallet, the newest first. */
+    @Refuses("not-allowed")
     @GetMapping("/wallets/{wallet}/payout-orders")
     Page<PayoutOrder> ofWallet(
             @PathVariable WalletId wallet, @RequestParam(defaultValue = "") String cursor, Caller caller) {
@@ -32,6 +34,7 @@ public final class PayoutOrderResource {
     }
 
     /** Of everybody, the newest first. */
+    @Refuses("not-allowed")
     @GetMapping("/payout-orders")
     Page<PayoutOrder> all(@RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
@@ -39,6 +42,7 @@ public final class PayoutOrderResource {
         return Page.of(page, PayoutOrder::of, last -> last.found().position());
     }
 
+    @Refuses({"not-found", "not-allowed"})
     @GetMapping("/payout-orders/{order}")
     PayoutOrder order(@PathVariable long order, Caller caller) {
         var found = orders.one(Kind.PAYOUT, order).orElseThrow(() -> Problem.of("not-found"));

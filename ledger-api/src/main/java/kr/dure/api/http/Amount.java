@@ -2,10 +2,12 @@ package kr.dure.api.http;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import kr.dure.api.contract.Shape;
 import kr.dure.core.money.Points;
 import kr.dure.core.money.Won;
 
 /** An amount that somebody asks for, of won or points: a whole number from 1 to 10¹². */
+@Shape(from = 1, to = Amount.LARGEST)
 public record Amount(@JsonValue long value) {
     public static final long LARGEST = 1_000_000_000_000L;
 

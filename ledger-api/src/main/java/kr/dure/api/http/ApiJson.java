@@ -1,5 +1,6 @@
 package kr.dure.api.http;
 
+import java.time.LocalDate;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -8,8 +9,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** JSON as this interface reads and writes it. */
@@ -33,7 +36,9 @@ public final class ApiJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new StrictDate()))
             .withCoercionConfig(
                     LogicalType.Textual,
                     strings -> strings.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -3,6 +3,7 @@ package kr.dure.api.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import kr.dure.api.contract.Refuses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,7 @@ public final class ProblemResource {
         return ResponseEntity.ok().cacheControl(FOR_A_DAY).body(new Descriptions(all));
     }
 
+    @Refuses("not-found")
     @GetMapping("/{code}")
     ResponseEntity<Description> one(@PathVariable String code) {
         String known = code.toLowerCase(Locale.ROOT);

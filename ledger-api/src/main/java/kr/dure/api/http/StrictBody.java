@@ -15,7 +15,6 @@ import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -140,11 +139,9 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
 
     private static String pointer(JacksonException unfit) {
         var pointer = new StringBuilder();
-        if (unfit instanceof DatabindException) {
-            for (var step : unfit.getPath()) {
-                String name = step.getPropertyName();
-                pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : FieldError.escaped(name));
-            }
+        for (var step : unfit.getPath()) {
+            String name = step.getPropertyName();
+            pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : FieldError.escaped(name));
         }
         return pointer.toString();
     }

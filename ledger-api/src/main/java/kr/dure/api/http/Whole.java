@@ -10,24 +10,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a request has all its fields: those that may be missing are marked {@link Nullable}. */
 final class Whole {
-    private static final ClassValue<List<Method>> NEEDED = new ClassValue<>() {
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
-        protected List<Method> computeValue(Class<?> type) {
+        protected List<Part> computeValue(Class<?> type) {
             var components = type.getRecordComponents();
-            return components == null ? List.of() : needed(components);
+            return components == null ? List.of() : parts(components);
         }
     };
 
     private Whole() {}
 
-    private static List<Method> needed(RecordComponent[] components) {
-        var accessors = Arrays.stream(components)
+    /** @param needed whether it may not be missing; what is in it is looked at in any case */
+    private record Part(Method accessor, boolean needed) {
+        static Part of(RecordComponent component) {
+            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return new Part(component.getAccessor(), !optional);
+        }
+    }
+
+    private static List<Part> parts(RecordComponent[] components) {
+        var parts = Arrays.stream(components)
                 .filter(component -> !component.getType().isPrimitive())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .map(RecordComponent::getAccessor)
+                .map(Part::of)
                 .toList();
-        AccessibleObject.setAccessible(accessors.toArray(AccessibleObject[]::new), true);
-        return accessors;
+        AccessibleObject.setAccessible(parts.stream().map(Part::accessor).toArray(AccessibleObject[]::new), true);
+        return parts;
     }
 
     /** @throws Problem naming every field that is missing, in lists and in records within, too */
@@ -42,20 +49,21 @@ final class Whole {
     private static void look(String pointer, Object body, List<FieldError> missing) {
         if (body instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                lookInto(pointer + "/" + i, list.get(i), missing);
+                lookInto(pointer + "/" + i, list.get(i), true, missing);
             }
         } else if (body.getClass().isRecord()) {
-            for (Method accessor : NEEDED.get(body.getClass())) {
-                lookInto(pointer + "/" + accessor.getName(), value(accessor, body), missing);
+            for (Part part : PARTS.get(body.getClass())) {
+                String field = pointer + "/" + part.accessor().getName();
+                lookInto(field, value(part.accessor(), body), part.needed(), missing);
             }
         }
     }
 
-    private static void lookInto(String pointer, @Nullable Object value, List<FieldError> missing) {
-        if (value == null) {
-            missing.add(new FieldError(pointer, "is missing"));
-        } else {
+    private static void lookInto(String pointer, @Nullable Object value, boolean needed, List<FieldError> missing) {
+        if (value != null) {
             look(pointer, value, missing);
+        } else if (needed) {
+            missing.add(new FieldError(pointer, "is missing"));
         }
     }
 

@@ -3,6 +3,8 @@ package kr.dure.api.merchant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
+import kr.dure.api.contract.Shape;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Name;
@@ -54,7 +56,7 @@ public final class MerchantDesk {
             Name trade,
             Amount annualSales,
             Boolean inDistrict,
-            @Nullable List<WalletId> owners) {
+            @Shape(most = MOST_OWNERS) @Nullable List<WalletId> owners) {
 
         /** @throws Problem if it has too many owners */
         RegisterMerchant command() {
@@ -74,18 +76,21 @@ public final class MerchantDesk {
         }
     }
 
+    @Refuses({"not-allowed", "merchant-exists", "out-of-district", "excluded-trade"})
     @PostMapping
     ResponseEntity<MerchantStanding> register(@RequestBody NewMerchant order, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);
         return created(counter.submit(write, order.command(), MerchantRegistered.class), false);
     }
 
+    @Refuses({"not-allowed", "merchant-unknown"})
     @PostMapping("/{merchant}/suspension")
     ResponseEntity<MerchantStanding> suspend(@PathVariable MerchantId merchant, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);
         return created(counter.submit(write, new SuspendMerchant(merchant), MerchantSuspended.class), true);
     }
 
+    @Refuses({"not-allowed", "merchant-unknown"})
     @PostMapping("/{merchant}/reinstatement")
     ResponseEntity<MerchantStanding> reinstate(@PathVariable MerchantId merchant, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);

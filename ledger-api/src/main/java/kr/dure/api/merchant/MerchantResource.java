@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -75,6 +76,7 @@ public final class MerchantResource {
         }
     }
 
+    @Refuses({"not-allowed", "merchant-unknown"})
     @GetMapping(MerchantDesk.PATH + "/{merchant}")
     ResponseEntity<MerchantView> merchant(@PathVariable MerchantId merchant, Caller caller) {
         if (!caller.worksAt(merchant)) {

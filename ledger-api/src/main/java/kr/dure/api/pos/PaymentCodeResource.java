@@ -1,6 +1,8 @@
 package kr.dure.api.pos;
 
 import java.time.OffsetDateTime;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
@@ -31,6 +33,8 @@ public final class PaymentCodeResource {
      */
     public record PaymentCode(String code, OffsetDateTime expiresAt) {}
 
+    @Answers(located = false)
+    @Refuses("not-allowed")
     @PostMapping("/api/v1/wallets/{wallet}/payment-codes")
     ResponseEntity<PaymentCode> issue(@PathVariable WalletId wallet, Write write) {
         write.caller().mustOwn(wallet);

@@ -3,6 +3,8 @@ package kr.dure.api.pos;
 import java.util.Base64;
 import java.util.Map;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Problem;
@@ -41,11 +43,14 @@ public final class QrResource {
     public record QrCode(String text, String svg, String png) {}
 
     /** The key with which a wallet app checks that a code is of this ledger: a JSON Web Key (RFC 7517). */
+    @Answers(like = QrKey.class)
     @GetMapping(TillResource.PATH + "/qr-key")
     Map<String, Object> key(Caller caller) {
         return texts.publicKey();
     }
 
+    @Answers(status = 200)
+    @Refuses("not-allowed")
     @PostMapping(TillResource.PATH + "/qr")
     ResponseEntity<QrCode> make(@RequestBody QrOrder order, Write write) {
         var shop = write.caller().shop();

@@ -3,6 +3,8 @@ package kr.dure.api.pos;
 import java.util.List;
 import java.util.Optional;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.IdempotencyKey;
@@ -50,6 +52,17 @@ public final class ReversalResource {
     /** @param key with which the terminal sent a payment, a hold or a capture */
     public record Reversal(IdempotencyKey key) {}
 
+    @Answers(status = 200)
+    @Refuses({
+        "not-allowed",
+        "payment-unknown",
+        "refund-too-old",
+        "refund-exceeds-payment",
+        "merchant-funds-insufficient",
+        "hold-unknown",
+        "hold-closed",
+        "hold-lapsed"
+    })
     @PostMapping(TillResource.PATH + "/reversals")
     ResponseEntity<ReversalReceipt> reverse(@RequestBody Reversal reversal, Write write) {
         write.caller().shop();

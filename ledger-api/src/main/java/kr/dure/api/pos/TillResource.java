@@ -1,6 +1,7 @@
 package kr.dure.api.pos;
 
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Lookup;
@@ -55,6 +56,16 @@ public final class TillResource {
     public record CodePayment(
             Code code, Amount amount, @Nullable Reference reference) {}
 
+    @Refuses({
+        "not-allowed",
+        "code-unusable",
+        "wallet-unknown",
+        "merchant-unknown",
+        "merchant-suspended",
+        "own-merchant",
+        "wallet-frozen",
+        "insufficient-balance"
+    })
     @PostMapping(PAYMENTS)
     ResponseEntity<PaymentReceipt> pay(@RequestBody CodePayment payment, Write write) {
         var shop = write.caller().shop();
@@ -70,6 +81,16 @@ public final class TillResource {
     /** Money that is kept for a shop. */
     public record CodeHold(Code code, Amount amount) {}
 
+    @Refuses({
+        "not-allowed",
+        "code-unusable",
+        "wallet-unknown",
+        "merchant-unknown",
+        "merchant-suspended",
+        "own-merchant",
+        "wallet-frozen",
+        "insufficient-balance"
+    })
     @PostMapping(HOLDS)
     ResponseEntity<HoldReceipt> hold(@RequestBody CodeHold order, Write write) {
         var shop = write.caller().shop();
@@ -82,6 +103,7 @@ public final class TillResource {
         return Replies.created(placed, location(write.operation()), HoldReceipt.of(placed));
     }
 
+    @Refuses("not-found")
     @GetMapping("/holds/{hold}")
     HoldReceipt hold(@PathVariable OperationId hold, Caller caller) {
         return HoldReceipt.of(
@@ -91,6 +113,7 @@ public final class TillResource {
     /** @param amount what of the hold is taken; all of it if that is left out */
     public record Capture(@Nullable Amount amount) {}
 
+    @Refuses({"hold-unknown", "hold-closed", "hold-lapsed", "capture-exceeds-hold"})
     @PostMapping(CAPTURE)
     ResponseEntity<PaymentReceipt> capture(@PathVariable OperationId hold, @RequestBody Capture capture, Write write) {
         var placed = own(hold, write.caller());
@@ -99,6 +122,7 @@ public final class TillResource {
         return paid(counter.submit(write, new CaptureHold(write.operation(), hold, amount), MerchantPaid.class));
     }
 
+    @Refuses({"hold-unknown", "hold-closed", "hold-lapsed"})
     @PostMapping("/holds/{hold}/void")
     ResponseEntity<VoidReceipt> release(@PathVariable OperationId hold, Write write) {
         own(hold, write.caller());

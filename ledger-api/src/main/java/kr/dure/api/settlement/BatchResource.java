@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -65,6 +66,7 @@ public final class BatchResource {
         }
     }
 
+    @Refuses({"not-allowed", "wrong-date", "batch-exists"})
     @PostMapping
     ResponseEntity<BatchReceipt> endDay(@RequestBody DayEnd day, Write write) {
         write.caller().mustBe(Role.OPERATOR);
@@ -73,6 +75,7 @@ public final class BatchResource {
     }
 
     /** The newest first. */
+    @Refuses("not-allowed")
     @GetMapping
     Page<BatchView> all(@RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
@@ -80,6 +83,7 @@ public final class BatchResource {
                 batches.before(cursor), batch -> batch, batch -> batch.batch().toString());
     }
 
+    @Refuses({"not-allowed", "batch-unknown"})
     @GetMapping("/{batch}")
     BatchView batch(@PathVariable LocalDate batch, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
@@ -87,6 +91,7 @@ public final class BatchResource {
     }
 
     /** By merchant. */
+    @Refuses("not-allowed")
     @GetMapping("/{batch}/items")
     Page<ItemView> items(@PathVariable LocalDate batch, @RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OPERATOR, Role.AUDITOR);
@@ -96,6 +101,7 @@ public final class BatchResource {
     /** Whoever is not named goes on waiting. */
     public record BankAnswer(List<MerchantId> paid, List<MerchantId> rejected) {}
 
+    @Refuses({"not-allowed", "batch-unknown", "not-in-batch"})
     @PostMapping("/{batch}/bank-answers")
     ResponseEntity<BatchReceipt> answer(@PathVariable LocalDate batch, @RequestBody BankAnswer answer, Write write) {
         write.caller().mustBe(Role.OPERATOR);

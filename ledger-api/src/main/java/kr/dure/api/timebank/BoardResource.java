@@ -3,6 +3,8 @@ package kr.dure.api.timebank;
 import java.net.URI;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Name;
@@ -43,6 +45,7 @@ public final class BoardResource {
      */
     public record NewListing(WalletId wallet, Kind kind, Name activity, Count minutes) {}
 
+    @Refuses("not-allowed")
     @PostMapping
     ResponseEntity<Listing> post(@RequestBody NewListing order, Write write) {
         write.caller().mustOwn(order.wallet());
@@ -64,12 +67,15 @@ public final class BoardResource {
         return Page.after(board.open(kind, cursor), listing -> listing, Listing::listing);
     }
 
+    @Refuses("not-found")
     @GetMapping("/{listing}")
     Listing listing(@PathVariable OperationId listing, Caller caller) {
         return find(listing);
     }
 
     /** It is taken off the board; a match that it has led to stays. */
+    @Refuses({"not-found", "not-allowed"})
+    @Answers(status = 200)
     @PostMapping("/{listing}/removal")
     ResponseEntity<Listing> remove(@PathVariable OperationId listing, Write write) {
         var owner = new WalletId(find(listing).wallet());

@@ -2,6 +2,8 @@ package kr.dure.api.timebank;
 
 import java.net.URI;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Page;
@@ -39,6 +41,7 @@ public final class MatchResource {
     /** @param wallet the caller's own */
     public record NewMatch(WalletId wallet) {}
 
+    @Refuses({"not-allowed", "not-found", "same-wallet", "listing-closed"})
     @PostMapping("/listings/{listing}/matches")
     ResponseEntity<Match> match(@PathVariable OperationId listing, @RequestBody NewMatch order, Write write) {
         write.caller().mustOwn(order.wallet());
@@ -54,18 +57,22 @@ public final class MatchResource {
     }
 
     /** A wallet's own, the newest first. */
+    @Refuses("not-allowed")
     @GetMapping("/matches")
     Page<Match> matches(@RequestParam WalletId wallet, @RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustOwn(wallet);
         return Page.after(board.of(wallet, cursor), match -> match, Match::match);
     }
 
+    @Refuses("not-found")
     @GetMapping("/matches/{match}")
     Match match(@PathVariable OperationId match, Caller caller) {
         return own(match, caller);
     }
 
     /** Who helped says so. */
+    @Refuses({"not-found", "not-allowed", "match-not-ready"})
+    @Answers(status = 200)
     @PostMapping("/matches/{match}/done")
     ResponseEntity<Match> done(@PathVariable OperationId match, Write write) {
         write.caller().mustOwn(new WalletId(own(match, write.caller()).provider()));
@@ -73,6 +80,8 @@ public final class MatchResource {
     }
 
     /** Either of both does not go on with it, as long as nothing was done. */
+    @Refuses({"not-found", "match-not-ready"})
+    @Answers(status = 200)
     @PostMapping("/matches/{match}/withdrawal")
     ResponseEntity<Match> withdraw(@PathVariable OperationId match, Write write) {
         own(match, write.caller());
@@ -90,6 +99,16 @@ public final class MatchResource {
 
     /** Who was helped says that it was so, and the minutes move. */
     @DryRun
+    @Refuses({
+        "not-found",
+        "not-allowed",
+        "match-not-ready",
+        "not-a-member",
+        "same-wallet",
+        "wallet-frozen",
+        "excluded-activity",
+        "overdraft-limit"
+    })
     @PostMapping("/matches/{match}/confirmation")
     ResponseEntity<HelpReceipt> confirm(@PathVariable OperationId match, Write write) {
         var own = own(match, write.caller());

@@ -2,6 +2,7 @@ package kr.dure.api.timebank;
 
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.DryRun;
@@ -52,6 +53,7 @@ public final class MinuteResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "wallet-unknown", "joined-already", "too-young", "guardian-consent-missing"})
     @PostMapping("/members")
     ResponseEntity<Membership> join(@RequestBody NewMember order, Write write) {
         write.caller().mustOwn(order.wallet());
@@ -79,6 +81,7 @@ public final class MinuteResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "not-a-member", "same-wallet", "wallet-frozen", "insufficient-minutes"})
     @PostMapping("/donations")
     ResponseEntity<MinuteReceipt> donate(@RequestBody MinuteGift order, Write write) {
         write.caller().mustOwn(order.from());
@@ -88,11 +91,13 @@ public final class MinuteResource {
         return Replies.created(donated, "/api/v1/time-bank/donations/" + write.operation(), MinuteReceipt.of(donated));
     }
 
+    @Refuses("not-found")
     @GetMapping("/donations/{donation}")
     MinuteReceipt donation(@PathVariable OperationId donation, Caller caller) {
         return MinuteReceipt.of(lookup.find(donation, MinutesDonated.class, fact -> caller.sees(fact.member())));
     }
 
+    @Refuses("not-found")
     @GetMapping("/help/{help}")
     HelpReceipt help(@PathVariable OperationId help, Caller caller) {
         return HelpReceipt.of(lookup.find(

@@ -3,6 +3,7 @@ package kr.dure.api.wallet;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
@@ -63,6 +64,7 @@ public final class BalanceRefundResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "wallet-unknown", "wallet-frozen", "nothing-to-refund", "not-enough-spent"})
     @PostMapping("/wallets/{wallet}/balance-refund")
     ResponseEntity<BalanceRefundReceipt> refund(@PathVariable WalletId wallet, Write write) {
         write.caller().mustOwn(wallet);
@@ -71,6 +73,7 @@ public final class BalanceRefundResource {
                 refunded, "/api/v1/balance-refunds/" + write.operation(), BalanceRefundReceipt.of(refunded));
     }
 
+    @Refuses("not-found")
     @GetMapping("/balance-refunds/{refund}")
     BalanceRefundReceipt refund(@PathVariable OperationId refund, Caller caller) {
         return BalanceRefundReceipt.of(lookup.find(refund, BalanceRefunded.class, fact -> caller.sees(fact.wallet())));

@@ -3,6 +3,8 @@ package kr.dure.api.wallet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
@@ -36,6 +38,8 @@ public final class ExpiryDesk {
         }
     }
 
+    @Answers(located = false)
+    @Refuses("not-allowed")
     @PostMapping("/api/v1/expiry-sweeps")
     ResponseEntity<ExpirySweep> sweep(Write write) {
         write.caller().mustBe(Role.OPERATOR);

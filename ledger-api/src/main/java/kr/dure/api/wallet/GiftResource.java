@@ -3,6 +3,7 @@ package kr.dure.api.wallet;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.DryRun;
@@ -56,6 +57,16 @@ public final class GiftResource {
     }
 
     @DryRun
+    @Refuses({
+        "not-allowed",
+        "wallet-unknown",
+        "same-wallet",
+        "not-a-resident",
+        "wallet-frozen",
+        "insufficient-balance",
+        "gift-receive-limit",
+        "holding-limit"
+    })
     @PostMapping
     ResponseEntity<GiftReceipt> give(@RequestBody GiftOrder order, Write write) {
         write.caller().mustOwn(order.from());
@@ -66,6 +77,7 @@ public final class GiftResource {
     }
 
     /** Who received it has it on their statement; what it was taken from is the giver's own matter. */
+    @Refuses("not-found")
     @GetMapping("/{gift}")
     GiftReceipt gift(@PathVariable OperationId gift, Caller caller) {
         return GiftReceipt.of(lookup.find(gift, GiftSent.class, fact -> caller.sees(fact.wallet())));

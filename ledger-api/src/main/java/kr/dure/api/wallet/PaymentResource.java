@@ -2,6 +2,7 @@ package kr.dure.api.wallet;
 
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.DryRun;
@@ -51,6 +52,15 @@ public final class PaymentResource {
             @Nullable Reference reference) {}
 
     @DryRun
+    @Refuses({
+        "not-allowed",
+        "wallet-unknown",
+        "merchant-unknown",
+        "merchant-suspended",
+        "own-merchant",
+        "wallet-frozen",
+        "insufficient-balance"
+    })
     @PostMapping("/payments")
     ResponseEntity<PaymentReceipt> pay(@RequestBody PaymentOrder order, Write write) {
         write.caller().mustOwn(order.wallet());
@@ -65,6 +75,7 @@ public final class PaymentResource {
         return Replies.created(paid, "/api/v1/payments/" + receipt.payment(), receipt);
     }
 
+    @Refuses("payment-unknown")
     @GetMapping("/payments/{payment}")
     PaymentReceipt payment(@PathVariable OperationId payment, Caller caller) {
         var receipt = PaymentReceipt.of(seenBy(caller, payment));
@@ -74,6 +85,13 @@ public final class PaymentResource {
     /** What a merchant gives back. */
     public record RefundOrder(Amount amount) {}
 
+    @Refuses({
+        "payment-unknown",
+        "not-allowed",
+        "refund-too-old",
+        "refund-exceeds-payment",
+        "merchant-funds-insufficient"
+    })
     @PostMapping("/payments/{payment}/refunds")
     ResponseEntity<RefundReceipt> refund(
             @PathVariable OperationId payment, @RequestBody RefundOrder order, Write write) {
@@ -87,6 +105,7 @@ public final class PaymentResource {
         return Replies.created(refunded, "/api/v1/refunds/" + write.operation(), RefundReceipt.of(refunded));
     }
 
+    @Refuses("not-found")
     @GetMapping("/refunds/{refund}")
     RefundReceipt refund(@PathVariable OperationId refund, Caller caller) {
         return RefundReceipt.of(

@@ -2,10 +2,12 @@ package kr.dure.api.wallet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import kr.dure.api.contract.Shape;
 
 /** An opaque proof of identity: 1 to 512 characters. It is never shown again. */
+@Shape(shortest = 1, longest = Proof.LONGEST)
 public record Proof(@JsonValue String value) {
-    private static final int LONGEST = 512;
+    static final int LONGEST = 512;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Proof {

@@ -3,6 +3,7 @@ package kr.dure.api.wallet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -65,6 +66,7 @@ public final class WalletDesk {
         }
     }
 
+    @Refuses({"not-allowed", "wallet-exists", "person-has-wallet"})
     @PostMapping
     ResponseEntity<WalletStanding> open(@RequestBody NewWallet order, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);
@@ -83,12 +85,14 @@ public final class WalletDesk {
         return created(opened, false);
     }
 
+    @Refuses({"not-allowed", "wallet-unknown"})
     @PostMapping("/{wallet}/freeze")
     ResponseEntity<WalletStanding> freeze(@PathVariable WalletId wallet, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);
         return created(counter.submit(write, new FreezeWallet(wallet), WalletFrozen.class), true);
     }
 
+    @Refuses({"not-allowed", "wallet-unknown"})
     @PostMapping("/{wallet}/unfreeze")
     ResponseEntity<WalletStanding> unfreeze(@PathVariable WalletId wallet, Write write) {
         write.caller().mustBe(Role.OFFICER, Role.OPERATOR);

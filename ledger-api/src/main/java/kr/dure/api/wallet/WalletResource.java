@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -40,6 +41,7 @@ public final class WalletResource {
         this.reading = reading;
     }
 
+    @Refuses({"not-allowed", "wallet-unknown"})
     @GetMapping("/{wallet}")
     ResponseEntity<WalletView> wallet(@PathVariable WalletId wallet, Caller caller) throws SQLException {
         caller.mustSee(wallet);
@@ -63,6 +65,7 @@ public final class WalletResource {
      * @param from the first day (KST)
      * @param to the last day
      */
+    @Refuses("not-allowed")
     @GetMapping(path = "/{wallet}/statement", produces = MediaType.APPLICATION_JSON_VALUE)
     Statement statement(
             @PathVariable WalletId wallet,
@@ -77,6 +80,7 @@ public final class WalletResource {
     }
 
     /** The same as a table, whole; for {@code Accept: text/csv}. */
+    @Refuses("not-allowed")
     @GetMapping(path = "/{wallet}/statement", produces = CSV)
     void statement(
             @PathVariable WalletId wallet,
@@ -108,6 +112,7 @@ public final class WalletResource {
      *
      * @param at RFC 3339, with its offset
      */
+    @Refuses("not-allowed")
     @GetMapping("/{wallet}/balance")
     BalanceAt balance(@PathVariable WalletId wallet, @RequestParam OffsetDateTime at, Caller caller)
             throws SQLException {

@@ -41,7 +41,7 @@ public final class DemoCommand extends LedgerCommand {
             new TownSummary(node.reading()).print(out);
             out.printf("%n데이터 Data        %s%n", place);
             var served = node.simulated(deciding, RateLimits.usual());
-            try (var traffic = new Traffic(served.desk(), node.reading(), TRAFFIC)) {
+            try (var _ = new Traffic(served.desk(), node.reading(), TRAFFIC)) {
                 serving.untilStopped(node, serving.serve(served), out);
             }
         }

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
@@ -55,6 +57,9 @@ final class HttpTown implements AutoCloseable {
             {"at":"2026-11-01T09:05:00+09:00","id":"c1","op":"charge","wallet":"영희","amount":10000,"funding":"deposit-1"}
             """;
 
+    /** The document is the same whichever town gives it. */
+    private static final AtomicReference<Contract> CONTRACT = new AtomicReference<>();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path place;
     private final RateLimits limits;
@@ -93,6 +98,10 @@ final class HttpTown implements AutoCloseable {
         service = HttpService.start(served(), Listening.ANYWHERE);
         var keys = LedgerKeys.openWith(KeyPlace.of(place, Map.of()), new SecureRandom(), Use.SIMULATED_TOKEN);
         tokens = new SimulatedTokens(keys.identity(Use.SIMULATED_TOKEN));
+        if (CONTRACT.get() == null) {
+            CONTRACT.set(new Contract(
+                    text("auditor:박감사", "/openapi.json", "application/json").body()));
+        }
     }
 
     /** Some lines of a town file. */
@@ -126,6 +135,10 @@ final class HttpTown implements AutoCloseable {
 
     Node node() {
         return node;
+    }
+
+    static Contract contract() {
+        return Objects.requireNonNull(CONTRACT.get(), "no town has been served yet");
     }
 
     /** What came back. */
@@ -193,20 +206,41 @@ final class HttpTown implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Of whatever form. */
     HttpResponse<String> text(String who, String path, String accept) throws Exception {
-        var request = request(path).headers("Authorization", "Bearer " + token(who), "Accept", accept);
-        return client.send(request.build(), BodyHandlers.ofString());
+        var request = request(path)
+                .headers("Authorization", "Bearer " + token(who), "Accept", accept)
+                .build();
+        var response = client.send(request, BodyHandlers.ofString());
+        if (CONTRACT.get() != null) {
+            check(request, response, response.body().getBytes(StandardCharsets.UTF_8));
+        }
+        return response;
     }
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + "/api/v1" + path));
     }
 
-    Reply send(HttpRequest.Builder request) throws Exception {
-        var response = client.send(request.build(), BodyHandlers.ofByteArray());
+    /** What comes back is what the interface's document says, or this fails. */
+    Reply send(HttpRequest.Builder building) throws Exception {
+        var request = building.build();
+        var response = client.send(request, BodyHandlers.ofByteArray());
         byte[] body = response.body();
+        check(request, response, body);
         return new Reply(
                 response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body), response.headers());
+    }
+
+    private static void check(HttpRequest request, HttpResponse<?> response, byte[] body) {
+        var at = request.uri();
+        var sent = new Contract.Sent(
+                request.method(),
+                at.getRawPath(),
+                Objects.requireNonNullElse(at.getRawQuery(), ""),
+                request.headers().firstValue("Content-Type").orElse(""),
+                SentBody.of(request));
+        contract().check(sent, new Contract.Got(response.statusCode(), response.headers(), body));
     }
 
     /** Metrics and health, as text. */
