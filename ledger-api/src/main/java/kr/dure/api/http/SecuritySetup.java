@@ -32,10 +32,11 @@ class SecuritySetup {
                 .headers(headers -> headers.defaultsDisabled()
                         .contentTypeOptions(Customizer.withDefaults())
                         .cacheControl(Customizer.withDefaults()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/problems/**", "/api/v1/openapi.json")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/v1/problems/**", "/api/v1/openapi.json")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(bearer -> bearer.jwt(
                                 jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecuritySetup::known))
                         .authenticationEntryPoint((request, response, failure) -> {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Write;
 import kr.dure.api.webhook.Deliveries.Asked;
@@ -31,6 +32,7 @@ public final class DeliveryResource {
     /** The latest first. */
     public record DeliveryList(List<Delivery> deliveries) {}
 
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/deliveries")
     DeliveryList latest(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Caller caller) {
         Rights.mustSee(caller, merchant);
@@ -38,6 +40,7 @@ public final class DeliveryResource {
                 deliveries.latest(webhooks.require(webhook, merchant).id()));
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/deliveries/{delivery}")
     Delivery one(
             @PathVariable MerchantId merchant,
@@ -52,6 +55,7 @@ public final class DeliveryResource {
     public record Sending(String webhook, String delivery, OffsetDateTime askedAt) {}
 
     /** Sends a ping. */
+    @Refuses({"not-allowed", "not-found", "webhook-closed"})
     @PostMapping("/test")
     ResponseEntity<Sending> test(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
         Rights.mustManage(write, merchant);
@@ -64,6 +68,7 @@ public final class DeliveryResource {
         return sending(tested, asked);
     }
 
+    @Refuses({"not-allowed", "not-found", "webhook-closed"})
     @PostMapping("/deliveries/{delivery}/redelivery")
     ResponseEntity<Sending> again(
             @PathVariable MerchantId merchant,

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
@@ -100,6 +101,7 @@ public final class WebhookResource {
         }
     }
 
+    @Refuses({"not-allowed", "merchant-unknown", "too-many-webhooks"})
     @PostMapping
     ResponseEntity<AddedWebhook> add(@PathVariable MerchantId merchant, @RequestBody NewWebhook order, Write write) {
         Rights.mustManage(write, merchant);
@@ -157,6 +159,7 @@ public final class WebhookResource {
     /** All there ever were, the oldest first. */
     public record WebhookList(List<WebhookView> webhooks) {}
 
+    @Refuses("not-allowed")
     @GetMapping
     WebhookList all(@PathVariable MerchantId merchant, Caller caller) {
         Rights.mustSee(caller, merchant);
@@ -164,12 +167,14 @@ public final class WebhookResource {
                 webhooks.of(merchant).stream().map(WebhookView::of).toList());
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/{webhook}")
     WebhookView one(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Caller caller) {
         Rights.mustSee(caller, merchant);
         return WebhookView.of(webhooks.require(webhook, merchant));
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @PostMapping("/{webhook}/removal")
     WebhookView remove(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
         Rights.mustManage(write, merchant);
