@@ -17,6 +17,12 @@ public @interface Answers {
     /** Whether a 201 says where what came into being is found. */
     boolean located() default true;
 
+    /** Whether a 201 says at which position of the log it stands, although its body may leave that out. */
+    boolean placed() default false;
+
+    /** Whether a 200 has an entity tag, by which 304 can be answered, and says how far the log is counted in. */
+    boolean tagged() default false;
+
     /** The record that the answer's body looks like, where the method gives something less telling. */
     Class<?> like() default void.class;
 }

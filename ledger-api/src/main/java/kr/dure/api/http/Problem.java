@@ -37,7 +37,8 @@ public final class Problem extends RuntimeException {
         return new Problem(code, List.of(), null, SOON, null);
     }
 
-    static Problem passing(String code, Duration wait) {
+    /** @param wait after which it may be repeated */
+    public static Problem passing(String code, Duration wait) {
         return new Problem(code, List.of(), null, wait, null);
     }
 

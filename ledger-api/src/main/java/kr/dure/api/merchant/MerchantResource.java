@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Page;
@@ -13,6 +14,7 @@ import kr.dure.api.http.Replies;
 import kr.dure.core.id.Dong;
 import kr.dure.core.id.MerchantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +79,8 @@ public final class MerchantResource {
     }
 
     @Refuses({"not-allowed", "merchant-unknown"})
-    @GetMapping(MerchantDesk.PATH + "/{merchant}")
+    @Answers(tagged = true)
+    @GetMapping(path = MerchantDesk.PATH + "/{merchant}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MerchantView> merchant(@PathVariable MerchantId merchant, Caller caller) {
         if (!caller.worksAt(merchant)) {
             caller.mustBe(Role.OFFICER, Role.AUDITOR, Role.OPERATOR);

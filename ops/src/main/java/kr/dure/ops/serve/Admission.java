@@ -2,9 +2,11 @@ package kr.dure.ops.serve;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import kr.dure.api.http.Problems;
 import kr.dure.ops.metrics.HttpMetrics;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,7 +23,7 @@ final class Admission extends Handler.Wrapper {
     static final int MOST = 256;
 
     /** Streams of events last; they have a bound of their own. */
-    private static final String STREAMS = "/events";
+    private static final Pattern STREAMS = Pattern.compile("/api/v1/(pos|wallets/[^/]+)/events");
 
     private static final byte[] BUSY = Problems.of("busy");
 
@@ -36,7 +38,7 @@ final class Admission extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (Request.getPathInContext(request).endsWith(STREAMS)) {
+        if (isStream(request)) {
             return super.handle(request, response, callback);
         }
         if (underWay.incrementAndGet() > MOST) {
@@ -51,6 +53,11 @@ final class Admission extends Handler.Wrapper {
             metrics.answered(response.getStatus(), System.nanoTime() - start);
         });
         return super.handle(request, response, callback);
+    }
+
+    private static boolean isStream(Request request) {
+        return HttpMethod.GET.is(request.getMethod())
+                && STREAMS.matcher(Request.getPathInContext(request)).matches();
     }
 
     private static void shed(Response response, Callback callback) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,9 @@ class ServedProductionTest {
                     .contains("removedAt");
             assertThat(signIn(url, id, secret).statusCode()).isEqualTo(401);
             assertThat(get(url + "/clients", "x" + token).statusCode()).isEqualTo(401);
+            assertThat(Stream.generate(() -> guessed(url, id)).limit(200).anyMatch(status -> status == 429))
+                    .as("whoever guesses secrets is soon asked to wait")
+                    .isTrue();
 
             up.signal("TERM");
             assertThat(up.exitCode()).isEqualTo(TERMINATED);
@@ -113,6 +117,14 @@ class ServedProductionTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret)));
+    }
+
+    private int guessed(String api, String client) {
+        try {
+            return signIn(api, client, UUID.randomUUID().toString()).statusCode();
+        } catch (Exception unanswered) {
+            throw new IllegalStateException(unanswered);
+        }
     }
 
     private String token(String api, String client, String secret) throws Exception {

@@ -1,6 +1,7 @@
 package kr.dure.ops.serve;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -19,21 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class Contract {
     static final String PATH = "/api/v1/openapi.json";
 
+    private static final int NOT_MODIFIED = 304;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HERE = "https://dure.invalid/openapi.json";
     private static final String JSON_TYPE = "application/json";
 
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final List<Operation> operations;
 
     Contract(String document) {
         this.document = JSON.readTree(document);
         var settings =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        registry = SchemaRegistry.withDefaultDialect(
+        var registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(HERE, document)).schemaRegistryConfig(settings));
+        whole = registry.getSchema(SchemaLocation.of(HERE));
         operations = this.document
                 .path("paths")
                 .propertyStream()
@@ -114,7 +117,7 @@ final class Contract {
 
     /** What the schema at a place of the document has against a value. */
     List<String> complaints(String pointer, JsonNode value) {
-        return registry.getSchema(SchemaLocation.of(HERE + "#" + pointer)).validate(value).stream()
+        return whole.getRefSchema(SchemaLocation.of(HERE + "#" + pointer).getFragment()).validate(value).stream()
                 .map(Error::toString)
                 .toList();
     }
@@ -163,6 +166,9 @@ final class Contract {
                 ? said.path("$ref").asString().substring(1)
                 : operation.pointer() + "/responses/" + status;
         var response = resolved(said);
+        if (got.status() == NOT_MODIFIED) {
+            return;
+        }
         var media = response.path("content").path(got.type());
         want(
                 !media.isMissingNode(),
