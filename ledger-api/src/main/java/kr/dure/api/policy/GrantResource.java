@@ -73,6 +73,7 @@ public final class GrantResource {
         }
     }
 
+    @DryRun
     @PostMapping("/programmes/{programme}/grants")
     ResponseEntity<GrantReceipt> grant(@PathVariable ProgrammeId programme, @RequestBody Item order, Write write) {
         write.caller().mustBe(Role.OFFICER);
