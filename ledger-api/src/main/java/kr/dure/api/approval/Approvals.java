@@ -226,9 +226,6 @@ public final class Approvals {
             }
             return proposal;
         }
-        if (write.rehearsal()) {
-            return requireOpen(proposal);
-        }
         settle(proposal);
         return whileOpen(proposal, () -> {
             proposals.ended(proposal.id(), state, grounds, write);

@@ -1,11 +1,11 @@
 package kr.dure.api.approval;
 
-import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Name;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
 import kr.dure.core.id.OperationId;
@@ -43,24 +43,15 @@ public final class ProposalResource {
         return PATH + "/" + proposal.id();
     }
 
-    /**
-     * Some of them, the oldest first.
-     *
-     * @param next brings the following page, if there may be one
-     */
-    public record ProposalList(
-            List<ProposalView> proposals, @Nullable String next) {}
-
+    /** The oldest first. */
     @GetMapping
-    ProposalList all(
+    Page<ProposalView> all(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "") String cursor,
             Caller caller) {
         var page = proposals.page(state == null ? null : State.of(state), kind, caller, cursor);
-        return new ProposalList(
-                page.stream().map(ProposalView::of).toList(),
-                page.size() < Proposals.PAGE ? null : page.getLast().id().value());
+        return Page.after(page, ProposalView::of, proposal -> proposal.id().value());
     }
 
     @Refuses("not-found")

@@ -15,6 +15,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.approval.Proposal.Decision;
 import kr.dure.api.approval.Proposal.Outcome;
 import kr.dure.api.http.ApiJson;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
@@ -24,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All proposals, with their content and what was found when they were looked through. */
 public final class Proposals {
-    public static final int PAGE = 100;
     private static final String SELECT = """
             select id, kind, digest, proposed_by, proposed_at, state, refusal,
                 decision, decided_by, decided_at, rule, reason, operation, position
@@ -123,7 +123,7 @@ public final class Proposals {
     }
 
     /**
-     * The oldest first.
+     * One page and one more, the oldest first.
      *
      * @param state one of them, or all
      * @param kind one of them, or all
@@ -142,7 +142,7 @@ public final class Proposals {
                         kind,
                         Proposal.isStaff(caller) ? null : caller.client(),
                         after,
-                        PAGE))
+                        Page.SIZE + 1))
                 .query(Proposals::read)
                 .list();
     }

@@ -11,6 +11,8 @@
  *   <li>A refusal by the ledger ends the attempt and leaves the proposal open: the town may change, and the next attempt is
  *       another operation. An attempt of which nobody knows the end is ended before the next one: it has happened, or its
  *       id is taken so that it never will.
+ *   <li>What is turned away before it is proposed, because the town or the book says no just then, claims no key: the same
+ *       request may be sent again when that has changed.
  * </ol>
  */
 @NullMarked

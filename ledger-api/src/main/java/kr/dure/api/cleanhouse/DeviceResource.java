@@ -2,12 +2,12 @@ package kr.dure.api.cleanhouse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
-import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.cleanhouse.Devices.Device;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Name;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Officers register the scales of a site, and remove them. */
@@ -76,15 +77,12 @@ public final class DeviceResource {
                 DeviceView.of(device).first());
     }
 
-    /** All there ever were, the oldest first. */
-    public record DeviceList(List<DeviceView> devices) {}
-
     @Refuses("not-allowed")
+    /** All there ever were, by name. */
     @GetMapping
-    DeviceList all(@PathVariable Name site, Caller caller) {
+    Page<DeviceView> all(@PathVariable Name site, @RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OFFICER, Role.OPERATOR, Role.AUDITOR);
-        return new DeviceList(
-                devices.of(site.value()).stream().map(DeviceView::of).toList());
+        return Page.after(devices.of(site.value(), cursor), DeviceView::of, Device::device);
     }
 
     @Refuses({"not-allowed", "device-unknown"})

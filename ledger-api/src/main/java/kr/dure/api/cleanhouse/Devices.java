@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,10 @@ public final class Devices {
                 .optional();
     }
 
-    List<Device> of(String site) {
-        return database.sql(SELECT + "where site = ? order by registered_at, device")
-                .param(site)
+    /** One page and one more, by name, after one. */
+    List<Device> of(String site, String after) {
+        return database.sql(SELECT + "where site = ? and device > ? order by device limit ?")
+                .params(site, after, Page.SIZE + 1)
                 .query(Devices::read)
                 .list();
     }

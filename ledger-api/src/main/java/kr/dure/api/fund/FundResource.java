@@ -8,11 +8,11 @@ import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.access.Caller;
 import kr.dure.api.contract.Refuses;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.projection.Snapshot;
 import kr.dure.core.account.Account;
 import kr.dure.core.id.FundAccount;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/fund/accounts")
 public final class FundResource {
-    private static final int PAGE = 100;
     private static final String POSITION = "select position from projection where name = 'money'";
 
     private final DataSource reading;
@@ -41,26 +40,17 @@ public final class FundResource {
      */
     public record FundView(String account, long balance, long spent) {}
 
-    /**
-     * Some of them, by name.
-     *
-     * @param next brings the following page, if there may be one
-     * @param position up to which the log is counted in
-     */
-    public record FundList(
-            List<FundView> accounts, @Nullable String next, long position) {}
-
+    /** By name. */
     @GetMapping
-    FundList all(@RequestParam(defaultValue = "") String cursor, Caller caller) throws SQLException {
+    Page<FundView> all(@RequestParam(defaultValue = "") String cursor, Caller caller) throws SQLException {
         try (Snapshot snapshot = Snapshot.open(reading, ReadSide.SCHEMA)) {
-            List<FundView> page = new ArrayList<>();
+            List<FundView> found = new ArrayList<>();
             snapshot.each(
                     "select account, balance, spent from fund where account > ? order by account limit ?",
-                    row -> page.add(new FundView(row.getString(1), row.getLong(2), row.getLong(3))),
+                    row -> found.add(new FundView(row.getString(1), row.getLong(2), row.getLong(3))),
                     cursor,
-                    PAGE);
-            String next = page.size() < PAGE ? null : page.getLast().account();
-            return new FundList(page, next, snapshot.number(POSITION));
+                    Page.SIZE + 1);
+            return Page.after(found, account -> account, FundView::account);
         }
     }
 

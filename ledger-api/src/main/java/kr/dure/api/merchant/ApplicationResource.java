@@ -3,7 +3,6 @@ package kr.dure.api.merchant;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
@@ -12,6 +11,8 @@ import kr.dure.api.approval.Proposal;
 import kr.dure.api.approval.ProposalView;
 import kr.dure.api.approval.Proposals;
 import kr.dure.api.approval.State;
+import kr.dure.api.http.DryRun;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
@@ -62,6 +63,7 @@ public final class ApplicationResource {
     public record ApplicationView(
             @JsonUnwrapped ProposalView proposal, NewMerchant application, LocalDate dueOn, boolean overdue) {}
 
+    @DryRun
     @PostMapping
     ResponseEntity<ApplicationView> apply(@RequestBody NewMerchant application, Write write) {
         requireOwn(application, write.caller());
@@ -83,26 +85,18 @@ public final class ApplicationResource {
         }
     }
 
-    /**
-     * Some of them, the oldest first: those that are due first.
-     *
-     * @param next brings the following page, if there may be one
-     */
-    public record ApplicationList(
-            List<ApplicationView> applications, @Nullable String next) {}
-
+    /** The oldest first: those that are due first. */
     @GetMapping
-    ApplicationList all(
+    Page<ApplicationView> all(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "") String cursor,
             Caller caller) {
-        var page = proposals.page(state == null ? null : State.of(state), kind.name(), caller, cursor);
-        var contents = proposals.contents(page, kind);
-        return new ApplicationList(
-                page.stream()
-                        .map(proposal -> view(proposal, Objects.requireNonNull(contents.get(proposal.id()))))
-                        .toList(),
-                page.size() < Proposals.PAGE ? null : page.getLast().id().value());
+        var found = proposals.page(state == null ? null : State.of(state), kind.name(), caller, cursor);
+        var contents = proposals.contents(found, kind);
+        return Page.after(
+                found,
+                proposal -> view(proposal, Objects.requireNonNull(contents.get(proposal.id()))),
+                proposal -> proposal.id().value());
     }
 
     @GetMapping("/{application}")

@@ -76,6 +76,7 @@ public final class GrantResource {
     }
 
     @Refuses({"not-allowed", "programme-unknown", "wrong-kind", "wallet-unknown", "budget-exhausted"})
+    @DryRun
     @PostMapping("/programmes/{programme}/grants")
     ResponseEntity<GrantReceipt> grant(@PathVariable ProgrammeId programme, @RequestBody Item order, Write write) {
         write.caller().mustBe(Role.OFFICER);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
+import kr.dure.api.http.Page;
 import kr.dure.api.log.Facts;
 import kr.dure.api.log.Found;
 import kr.dure.api.projection.Snapshot;
@@ -17,7 +18,6 @@ import kr.dure.core.programme.ProgrammeEvent.ProgrammeOpened;
 
 /** Programmes: their terms from the log, where they stand whole, and what is left of their lines from the views. */
 public final class ProgrammeQueries {
-    private static final int PAGE = 100;
     private static final String POSITION = "select position from projection where name = 'money'";
 
     private final DataSource database;
@@ -40,14 +40,14 @@ public final class ProgrammeQueries {
                 : views(List.of(opened)).stream().findFirst();
     }
 
-    /** By name, after one. */
-    List<ProgrammeView> page(String after) {
+    /** One page and one more, by name, after one. */
+    List<ProgrammeView> after(String name) {
         List<ProgrammeId> names = new ArrayList<>();
         read(snapshot -> snapshot.each(
                 "select programme from programme where programme > ? order by programme limit ?",
                 row -> names.add(new ProgrammeId(row.getString(1))),
-                after,
-                PAGE));
+                name,
+                Page.SIZE + 1));
         var opened = new ArrayList<>(facts.firsts(names, ProgrammeOpened.class));
         opened.sort(Comparator.comparingInt(found -> names.indexOf(found.fact().programme())));
         return views(opened);

@@ -1,11 +1,12 @@
 package kr.dure.api.programme;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.DryRun;
+import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
@@ -13,7 +14,6 @@ import kr.dure.api.http.Write;
 import kr.dure.core.id.ProgrammeId;
 import kr.dure.core.programme.ProgrammeCommand.OpenProgramme;
 import kr.dure.core.programme.ProgrammeEvent.ProgrammeOpened;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +41,7 @@ public final class ProgrammeResource {
     public record Opening(String programme, OffsetDateTime at, long position) {}
 
     @Refuses({"not-allowed", "programme-exists", "wage-not-allowed"})
+    @DryRun
     @PostMapping
     ResponseEntity<Opening> open(@RequestBody NewProgramme order, Write write) {
         write.caller().mustBe(Role.OFFICER);
@@ -52,18 +53,10 @@ public final class ProgrammeResource {
                 new Opening(name, Times.korean(opened.at()), opened.position()));
     }
 
-    /**
-     * Some of them, by name.
-     *
-     * @param next brings the following page, if there may be one
-     */
-    public record ProgrammeList(
-            List<ProgrammeView> programmes, @Nullable String next) {}
-
+    /** By name. */
     @GetMapping
-    ProgrammeList all(@RequestParam(defaultValue = "") String cursor, Caller caller) {
-        var page = programmes.page(cursor);
-        return new ProgrammeList(page, page.isEmpty() ? null : page.getLast().programme());
+    Page<ProgrammeView> all(@RequestParam(defaultValue = "") String cursor, Caller caller) {
+        return Page.after(programmes.after(cursor), view -> view, ProgrammeView::programme);
     }
 
     @Refuses("programme-unknown")

@@ -1,6 +1,8 @@
 package kr.dure.core.rulebook;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,14 +40,14 @@ public final class RuleBook implements RunningBook {
     private static JsonNode readDefault() {
         try (@Nullable InputStream book = RuleBook.class.getResourceAsStream("default.json")) {
             return MAPPER.readTree(Objects.requireNonNull(book, "default.json"));
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
     /** The rules in force on a day (KST). */
     public Rules on(LocalDate day) {
-        var version = versions().floorEntry(day);
+        var version = known().floorEntry(day);
         if (version == null) {
             throw new IllegalArgumentException("no rules are in force on " + day);
         }
@@ -54,22 +56,27 @@ public final class RuleBook implements RunningBook {
 
     /** All rules by the day from which they are in force. Where two versions name one day, the newer one counts. */
     public NavigableMap<LocalDate, Rules> versions() {
+        return Collections.unmodifiableNavigableMap(known());
+    }
+
+    /** Put together when they are asked for first: a checkpoint keeps what was adopted, not what came of it. */
+    private TreeMap<LocalDate, Rules> known() {
         var known = versions;
         if (known == null) {
             known = read();
             versions = known;
         }
-        return Collections.unmodifiableNavigableMap(known);
+        return known;
     }
 
     /** The newest version, in force or still to come. */
     Rules newest() {
-        return versions().lastEntry().getValue();
+        return known().lastEntry().getValue();
     }
 
     /** The last day from which a version is in force. */
     LocalDate latestFrom() {
-        return versions().lastKey();
+        return known().lastKey();
     }
 
     private TreeMap<LocalDate, Rules> read() {

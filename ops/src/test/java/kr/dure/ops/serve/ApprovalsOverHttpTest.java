@@ -93,7 +93,7 @@ class ApprovalsOverHttpTest {
         assertThat(approve(LEE, proposed).code()).as("by another").isEqualTo("proposal-not-open");
         assertThat(approve(CHOI, proposed).code()).as("under another key").isEqualTo("proposal-not-open");
         assertThat(timesDone(proposed)).isEqualTo(1);
-        var garden = town.get("resident:마을정원", wallet("마을정원"), "Dure-Position", approved.header("Dure-Position"));
+        var garden = town.getAfter(approved, "resident:마을정원", wallet("마을정원"));
         assertThat(garden.body().path("krw").toString()).contains("\"PROJECT\"");
     }
 
@@ -291,7 +291,7 @@ class ApprovalsOverHttpTest {
         assertThat(approve(AUDITOR, proposed).code()).isEqualTo("not-allowed");
         assertThat(approve(CHEOLSU, proposed).code()).isEqualTo("not-found");
         assertThat(town.get(CHEOLSU, path(proposed)).code()).isEqualTo("not-found");
-        assertThat(town.get(CHEOLSU, "/proposals").body().path("proposals").isEmpty())
+        assertThat(town.get(CHEOLSU, "/proposals").body().path("items").isEmpty())
                 .isTrue();
         var seen = town.get(AUDITOR, path(proposed));
         assertThat(seen.body().path("content").path("wallet").asString()).isEqualTo("마을정원");

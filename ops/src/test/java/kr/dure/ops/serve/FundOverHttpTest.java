@@ -6,6 +6,7 @@ import static kr.dure.ops.serve.HttpTown.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import kr.dure.ops.serve.HttpTown.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class FundOverHttpTest {
     private static final String CHOI = "officer:최주무";
 
     private static HttpTown town;
-    private static String position = "";
+    private static Reply approved;
 
     @BeforeAll
     static void fill(@TempDir Path folder) throws Exception {
@@ -27,12 +28,11 @@ class FundOverHttpTest {
         town.post(YOUNGHEE, "/payments", "{\"wallet\":\"영희\",\"merchant\":\"두레빵집\",\"amount\":1000}");
         var proposed = town.post(
                 "manager:김기금", "/fund/disbursements", "{\"account\":\"city\",\"wallet\":\"마을정원\",\"amount\":100}");
-        var approved = town.post(
+        approved = town.post(
                 CHOI,
                 "/proposals/" + proposed.body().path("proposal").asString() + "/approval",
                 "{\"digest\":\"" + proposed.body().path("digest").asString() + "\"}");
         assertThat(approved.status()).as(approved.toString()).isEqualTo(201);
-        position = approved.header("Dure-Position");
     }
 
     @AfterAll
@@ -41,8 +41,7 @@ class FundOverHttpTest {
     }
 
     private static JsonNode see(String account) throws Exception {
-        return town.get(CHEOLSU, path("/fund/accounts", account), "Dure-Position", position)
-                .body();
+        return town.getAfter(approved, CHEOLSU, path("/fund/accounts", account)).body();
     }
 
     @Test
@@ -62,13 +61,12 @@ class FundOverHttpTest {
 
     @Test
     void allAccountsAreListed() throws Exception {
-        var all = town.get(CHEOLSU, "/fund/accounts", "Dure-Position", position).body();
+        var all = town.getAfter(approved, CHEOLSU, "/fund/accounts").body();
 
-        assertThat(all.path("accounts")
+        assertThat(all.path("items")
                         .valueStream()
                         .map(account -> account.path("account").asString()))
                 .containsExactlyInAnyOrder("city", "느티나무동", "강나루동");
-        assertThat(all.path("position").asLong()).isEqualTo(Long.parseLong(position));
     }
 
     @Test

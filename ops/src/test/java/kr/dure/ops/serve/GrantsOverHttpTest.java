@@ -95,7 +95,7 @@ class GrantsOverHttpTest {
         assertThat(granted()).isEqualTo(before + 2);
         var seen = town.get(AUDITOR, location(proposed)).body();
         assertThat(seen.path("paid").path("total").asLong()).isEqualTo(30_000);
-        var wallet = town.get(CHEOLSU, wallet("철수"), "Dure-Position", approved.header("Dure-Position"));
+        var wallet = town.getAfter(approved, CHEOLSU, wallet("철수"));
         assertThat(wallet.body().path("krw").toString()).contains("\"POLICY\"").contains("2027-06-30");
     }
 

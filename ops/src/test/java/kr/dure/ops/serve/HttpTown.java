@@ -1,5 +1,7 @@
 package kr.dure.ops.serve;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -199,6 +201,14 @@ final class HttpTown implements AutoCloseable {
     /** The path of something whose name is not plain. */
     static String path(String collection, String name) {
         return collection + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    /** What there is once the views have reached something that was made; a busy machine takes its time. */
+    Reply getAfter(Reply made, String who, String path) throws Exception {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> get(who, path, "Dure-Position", made.header("Dure-Position")),
+                        seen -> !seen.code().equals("views-behind"));
     }
 
     Reply get(String who, String path, String... headers) throws Exception {

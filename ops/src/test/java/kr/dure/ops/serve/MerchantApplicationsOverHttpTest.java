@@ -75,7 +75,7 @@ class MerchantApplicationsOverHttpTest {
         var approved = approve(CHOI, applied);
         assertThat(approved.status()).as(approved.toString()).isEqualTo(201);
         assertThat(approve(CHOI, applied).code()).isEqualTo("proposal-not-open");
-        var shop = town.get("merchant:꽃집", path("/merchants", "꽃집"), "Dure-Position", approved.header("Dure-Position"));
+        var shop = town.getAfter(approved, "merchant:꽃집", path("/merchants", "꽃집"));
         assertThat(shop.body().path("trade").asString()).isEqualTo("florist");
         assertThat(town.get(YOUNGHEE, location(applied)).body().path("state").asString())
                 .isEqualTo("approved");
@@ -122,7 +122,7 @@ class MerchantApplicationsOverHttpTest {
                         .toString())
                 .contains("늦은집", "새집")
                 .contains("\"overdue\":false");
-        assertThat(town.get(CHEOLSU, "/merchant-applications").body().path("applications"))
+        assertThat(town.get(CHEOLSU, "/merchant-applications").body().path("items"))
                 .isEmpty();
         assertThat(town.get(CHEOLSU, location(late)).code()).isEqualTo("not-found");
         assertThat(town.get(AUDITOR, location(fresh))

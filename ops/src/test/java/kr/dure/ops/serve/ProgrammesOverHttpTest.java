@@ -42,14 +42,14 @@ class ProgrammesOverHttpTest {
                         .body())
                 .isEqualTo(opened.body());
 
-        var seen = town.get(YOUNGHEE, path("/programmes", "이웃돌봄"), "Dure-Position", opened.header("Dure-Position"));
+        var seen = town.getAfter(opened, YOUNGHEE, path("/programmes", "이웃돌봄"));
         assertThat(seen.body().path("kind").asString()).isEqualTo("participation");
         assertThat(seen.body().path("amount").asLong()).isEqualTo(100_000);
         assertThat(seen.body().path("left").asLong()).isEqualTo(100_000);
         assertThat(seen.body().path("lines").path(1).path("line").asString()).isEqualTo("도비");
         assertThat(seen.body().path("ratePerHour").asLong()).isEqualTo(12_000);
         assertThat(seen.body().path("monthlyCap").asLong()).isEqualTo(50_000);
-        var all = town.get(YOUNGHEE, "/programmes").body().path("programmes");
+        var all = town.get(YOUNGHEE, "/programmes").body().path("items");
         assertThat(all.toString()).contains("이웃돌봄");
 
         assertThat(town.post(OFFICER, "/programmes", CARE.formatted("이웃돌봄", "CONTRIBUTION"))
@@ -67,8 +67,7 @@ class ProgrammesOverHttpTest {
                 {"programme":"clean","kind":"clean-house","basis":"CONTRIBUTION","lines":[{"line":"a","payer":"city",
                 "amount":1000}],"rates":{"can":240,"pet":200},"doubleOn":["2026-12-05","2026-12-04"]}""");
 
-        var seen = town.get(YOUNGHEE, "/programmes/clean", "Dure-Position", opened.header("Dure-Position"))
-                .body();
+        var seen = town.getAfter(opened, YOUNGHEE, "/programmes/clean").body();
         assertThat(seen.path("rates").path("can").asLong()).isEqualTo(240);
         assertThat(seen.path("doubleOn").path(0).asString()).isEqualTo("2026-12-04");
         assertThat(seen.has("ratePerHour")).isFalse();

@@ -134,7 +134,7 @@ class WeighingsOverHttpTest {
         String location = weighed.header("Location").substring("/api/v1".length());
         assertThat(town.get(YOUNGHEE, location).body()).isEqualTo(weighed.body());
         assertThat(town.get(CHEOLSU, location).code()).isEqualTo("not-found");
-        var wallet = town.get(YOUNGHEE, wallet("영희"), "Dure-Position", weighed.header("Dure-Position"));
+        var wallet = town.getAfter(weighed, YOUNGHEE, wallet("영희"));
         assertThat(wallet.body().path("points").asLong()).isGreaterThanOrEqualTo(240);
     }
 
