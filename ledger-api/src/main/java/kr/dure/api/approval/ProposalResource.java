@@ -2,6 +2,8 @@ package kr.dure.api.approval;
 
 import java.util.List;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Answers;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Replies;
@@ -61,6 +63,7 @@ public final class ProposalResource {
                 page.size() < Proposals.PAGE ? null : page.getLast().id().value());
     }
 
+    @Refuses("not-found")
     @GetMapping("/{proposal}")
     ProposalView one(@PathVariable OperationId proposal, Caller caller) {
         var seen = approvals.see(proposal, caller);
@@ -71,6 +74,8 @@ public final class ProposalResource {
     public record Approval(Name digest) {}
 
     @DryRun
+    @Refuses({"not-found", "not-allowed", "digest-mismatch", "same-person", "beneficiary", "proposal-not-open", "programme-unknown", "wrong-kind", "wallet-unknown", "not-a-resident", "monthly-cap", "budget-exhausted", "not-an-institution", "insufficient-fund"})
+    @Answers(placed = true)
     @PostMapping("/{proposal}/approval")
     ResponseEntity<ProposalView> approve(
             @PathVariable OperationId proposal, @RequestBody Approval approval, Write write) {
@@ -90,6 +95,7 @@ public final class ProposalResource {
     public record Rejection(Name reason, @Nullable Name rule) {}
 
     @DryRun
+    @Refuses({"not-found", "not-allowed", "same-person", "proposal-not-open"})
     @PostMapping("/{proposal}/rejection")
     ProposalView reject(@PathVariable OperationId proposal, @RequestBody Rejection rejection, Write write) {
         var seen = approvals.see(proposal, write.caller());
@@ -100,6 +106,7 @@ public final class ProposalResource {
     }
 
     @DryRun
+    @Refuses({"not-found", "not-allowed", "proposal-not-open"})
     @PostMapping("/{proposal}/withdrawal")
     ProposalView withdraw(@PathVariable OperationId proposal, Write write) {
         return ProposalView.of(approvals.withdraw(approvals.see(proposal, write.caller()), write));

@@ -2,9 +2,11 @@ package kr.dure.api.approval;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import kr.dure.api.contract.Called;
 import kr.dure.api.http.Problem;
 
 /** What has become of a proposal. */
+@Called("ProposalState")
 public enum State {
     PROPOSED,
     APPROVED,

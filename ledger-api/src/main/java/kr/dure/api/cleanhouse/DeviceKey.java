@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Base64;
 import java.util.Optional;
+import kr.dure.api.contract.Shape;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** A device's public key, 32 bytes in Base64 (RFC 8032, RFC 4648). */
+@Shape(pattern = "[A-Za-z0-9+/]{43}=")
 public record DeviceKey(@JsonValue String value) {
     private static final int LONGEST = 128;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.cleanhouse.Devices.Device;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -58,6 +59,7 @@ public final class DeviceResource {
         }
     }
 
+    @Refuses({"not-allowed", "device-exists"})
     @PostMapping
     ResponseEntity<DeviceView> register(@PathVariable Name site, @RequestBody NewDevice order, Write write) {
         write.caller().mustBe(Role.OFFICER);
@@ -77,6 +79,7 @@ public final class DeviceResource {
     /** All there ever were, the oldest first. */
     public record DeviceList(List<DeviceView> devices) {}
 
+    @Refuses("not-allowed")
     @GetMapping
     DeviceList all(@PathVariable Name site, Caller caller) {
         caller.mustBe(Role.OFFICER, Role.OPERATOR, Role.AUDITOR);
@@ -84,6 +87,7 @@ public final class DeviceResource {
                 devices.of(site.value()).stream().map(DeviceView::of).toList());
     }
 
+    @Refuses({"not-allowed", "device-unknown"})
     @GetMapping("/{device}")
     DeviceView one(@PathVariable Name site, @PathVariable Name device, Caller caller) {
         caller.mustBe(Role.OFFICER, Role.OPERATOR, Role.AUDITOR);
@@ -92,6 +96,7 @@ public final class DeviceResource {
                 .orElseThrow(() -> Problem.of("device-unknown"));
     }
 
+    @Refuses({"not-allowed", "device-unknown"})
     @PostMapping("/{device}/removal")
     DeviceView remove(@PathVariable Name site, @PathVariable Name device, Write write) {
         write.caller().mustBe(Role.OFFICER);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import kr.dure.api.contract.Shape;
 import kr.dure.api.http.Count;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Problem;
@@ -33,8 +34,9 @@ public record Weighing(
         String signature) {
 
     /** The number of a weighing: a whole number from 1 to 2⁵³ − 1. */
+    @Shape(from = 1, to = Counter.LARGEST)
     public record Counter(@JsonValue long value) {
-        private static final long LARGEST = (1L << 53) - 1;
+        static final long LARGEST = (1L << 53) - 1;
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Counter {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Lookup;
@@ -88,6 +89,7 @@ public final class WeighingResource {
      * {@code weighing-too-old}, {@code counter-used}, and whatever the ledger says no with.
      */
     @DryRun
+    @Refuses({"not-allowed", "device-unknown", "device-removed", "signature-invalid", "weighing-too-old", "counter-used", "programme-unknown", "wrong-kind", "wallet-unknown", "unknown-material", "daily-cap", "budget-exhausted"})
     @PostMapping
     ResponseEntity<WeighingReceipt> weigh(@RequestBody Weighing weighing, Write write) {
         if (!write.caller().owns(weighing.wallet())) {
@@ -128,6 +130,7 @@ public final class WeighingResource {
         weighings.giveUp(other, weighing);
     }
 
+    @Refuses("not-found")
     @GetMapping("/{weighing}")
     WeighingReceipt weighing(@PathVariable OperationId weighing, Caller caller) {
         return WeighingReceipt.of(lookup.find(

@@ -17,6 +17,9 @@ public @interface Answers {
     /** Whether a 201 says where what came into being is found. */
     boolean located() default true;
 
+    /** Whether a 201 says at which position of the log it stands, although its body may leave that out. */
+    boolean placed() default false;
+
     /** The record that the answer's body looks like, where the method gives something less telling. */
     Class<?> like() default void.class;
 }

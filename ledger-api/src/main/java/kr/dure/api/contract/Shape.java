@@ -27,6 +27,9 @@ public @interface Shape {
     /** The only numbers that there are. */
     long[] oneOf() default {};
 
+    /** The record that each entry of a list is read as, where the list itself keeps what came. */
+    Class<?> like() default void.class;
+
     /** The most entries of a list; 0: any number. */
     int most() default 0;
 }

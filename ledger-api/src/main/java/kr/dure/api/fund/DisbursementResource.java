@@ -4,6 +4,7 @@ import kr.dure.api.access.Role;
 import kr.dure.api.approval.ProposalResource;
 import kr.dure.api.approval.ProposalView;
 import kr.dure.api.approval.Proposals;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Amount;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Write;
@@ -36,6 +37,7 @@ public final class DisbursementResource {
     public record Disbursement(FundAccount account, WalletId wallet, Amount amount) {}
 
     @DryRun
+    @Refuses("not-allowed")
     @PostMapping
     ResponseEntity<ProposalView> propose(@RequestBody Disbursement disbursement, Write write) {
         write.caller().mustBe(Role.MANAGER);

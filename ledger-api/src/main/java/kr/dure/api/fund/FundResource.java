@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import kr.dure.api.ReadSide;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.api.projection.Snapshot;
 import kr.dure.core.account.Account;
@@ -81,6 +82,7 @@ public final class FundResource {
     public record FundProof(
             String account, long balance, long spent, long inflow, List<FundFlow> flows, long position) {}
 
+    @Refuses("account-unknown")
     @GetMapping("/{account}")
     FundProof one(@PathVariable FundAccount account, Caller caller) throws SQLException {
         try (Snapshot snapshot = Snapshot.open(reading, ReadSide.SCHEMA);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.api.live.Topic.OfShop;
 import kr.dure.api.live.Topic.OfWallet;
@@ -41,6 +42,7 @@ public final class LiveResource {
         this.longestPast = settings.getProperty(LiveSetup.LONGEST_PAST, Long.class, LONGEST_PAST);
     }
 
+    @Refuses({"not-allowed", "wallet-unknown", "too-many-listeners", "no-room-to-listen"})
     @GetMapping(path = "/api/v1/wallets/{wallet}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void wallet(
             @PathVariable WalletId wallet,
@@ -57,6 +59,7 @@ public final class LiveResource {
         listen(new OfWallet(wallet), heard(last, head), caller, request, response);
     }
 
+    @Refuses({"not-allowed", "merchant-unknown", "events-too-old", "too-many-listeners", "no-room-to-listen"})
     @GetMapping(path = "/api/v1/pos/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void shop(
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String last,

@@ -32,7 +32,7 @@ final class Codes {
         if (route.reads()) {
             codes.addAll(List.of("position-invalid", "views-behind"));
         }
-        if (route.body().isPresent()) {
+        if (route.takesBody()) {
             codes.addAll(List.of("unsupported-media-type", "too-large"));
         }
         if (route.writes()) {

@@ -41,17 +41,27 @@ final class Operations {
         if (!taken.isEmpty()) {
             operation.set("parameters", taken);
         }
-        route.body().ifPresent(body -> {
-            var content = operation
-                    .putObject("requestBody")
-                    .put("required", true)
-                    .putObject("content")
-                    .putObject("application/json");
-            content.set("schema", schemas.asked(body.getParameterizedType()));
-            content.set("example", schemas.askedExample(body.getParameterizedType()));
-        });
+        if (route.takesBody()) {
+            var body = operation.putObject("requestBody").put("required", true);
+            addBodies(body.putObject("content"), route, id);
+        }
         addAnswers(operation.putObject("responses"), route);
         return operation;
+    }
+
+    private void addBodies(ObjectNode content, Route route, String id) {
+        for (var form : route.forms()) {
+            form.body().ifPresent(body -> {
+                var media = content.putObject(form.taken().toString());
+                boolean json = form.taken().getSubtype().equals("json");
+                if (json) {
+                    media.set("schema", schemas.asked(body.getParameterizedType()));
+                    media.set("example", schemas.askedExample(body.getParameterizedType()));
+                } else {
+                    media.setAll(parameters.text(id, form.taken().getSubtype()));
+                }
+            });
+        }
     }
 
     private String addTexts(ObjectNode operation, Route route) {
@@ -101,7 +111,8 @@ final class Operations {
         var content = success.putObject("content");
         for (var form : route.forms()) {
             var media = content.putObject(form.type().toString());
-            if (form.isJson()) {
+            boolean json = form.isJson();
+            if (json) {
                 var type = answered(form);
                 media.set("schema", schemas.answered(type));
                 media.set("example", schemas.answeredExample(type));
@@ -118,9 +129,10 @@ final class Operations {
             header(success, "Location");
         }
         var record = ResolvableType.forType(type);
+        var said = route.answers();
         boolean placed = record.resolve(Object.class).isRecord()
-                && Part.of(record).stream().anyMatch(part -> part.name().equals("position"));
-        if (route.status() == 201 && placed) {
+                && Part.of(record).stream().anyMatch(part -> part.name().equals("position") && !part.mayBeMissing());
+        if (route.status() == 201 && (placed || (said != null && said.placed()))) {
             header(success, "Dure-Position");
         }
     }

@@ -5,6 +5,7 @@ import kr.dure.api.http.ApiJson;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.IdempotencyKey;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,14 +64,34 @@ final class Parameters {
         }
         for (var parameter : route.parameters()) {
             var asked = parameter.getAnnotation(RequestParam.class);
+            var header = parameter.getAnnotation(RequestHeader.class);
             if (parameter.isAnnotationPresent(PathVariable.class)) {
                 parameters.add(parameter(parameter, "path", true, operation));
             } else if (asked != null) {
                 boolean required = asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
                 parameters.add(parameter(parameter, "query", required, operation));
+            } else if (header != null) {
+                var described = Json.object()
+                        .put("name", header.name())
+                        .put("in", "header")
+                        .put("required", header.required());
+                described.set("schema", Json.type("string"));
+                parameters.add(told(described));
             }
         }
         return parameters;
+    }
+
+    /** A body that is text, with its example. */
+    ObjectNode text(String operation, String kind) {
+        var media = Json.object();
+        media.set("schema", Json.type("string"));
+        fields.describe((ObjectNode) media.path("schema"), operation, kind);
+        String example = fields.example(operation, kind);
+        if (example != null) {
+            media.set("example", Json.parse(example));
+        }
+        return media;
     }
 
     private ObjectNode parameter(Parameter parameter, String in, boolean required, String operation) {

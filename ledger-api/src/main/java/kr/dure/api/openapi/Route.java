@@ -24,10 +24,19 @@ import org.springframework.web.method.HandlerMethod;
  */
 record Route(String method, String path, List<Form> forms) {
 
-    /** @param type that the answer has */
-    record Form(MediaType type, HandlerMethod handler) {
+    /**
+     * @param type that the answer has
+     * @param taken that a body has
+     */
+    record Form(MediaType type, MediaType taken, HandlerMethod handler) {
         boolean isJson() {
             return type.getSubtype().endsWith("json");
+        }
+
+        Optional<Parameter> body() {
+            return Arrays.stream(handler.getMethod().getParameters())
+                    .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
+                    .findAny();
         }
     }
 
@@ -68,10 +77,8 @@ record Route(String method, String path, List<Form> forms) {
         return Arrays.asList(handler().getMethod().getParameters());
     }
 
-    Optional<Parameter> body() {
-        return parameters().stream()
-                .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
-                .findAny();
+    boolean takesBody() {
+        return forms.getFirst().body().isPresent();
     }
 
     boolean has(Class<? extends Annotation> annotation) {

@@ -31,7 +31,8 @@ final class Routes {
                 path,
                 forms.stream()
                         .sorted(Comparator.comparing((Form form) -> !form.isJson())
-                                .thenComparing(form -> form.type().toString()))
+                                .thenComparing(form -> form.type().toString())
+                                .thenComparing(form -> form.taken().toString()))
                         .toList()))));
         return routes;
     }
@@ -51,8 +52,11 @@ final class Routes {
 
     private static List<Form> forms(RequestMappingInfo info, HandlerMethod handler) {
         var types = info.getProducesCondition().getProducibleMediaTypes();
+        var taken = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON);
         return types.isEmpty()
-                ? List.of(new Form(MediaType.APPLICATION_JSON, handler))
-                : types.stream().map(type -> new Form(type, handler)).toList();
+                ? List.of(new Form(MediaType.APPLICATION_JSON, taken, handler))
+                : types.stream().map(type -> new Form(type, taken, handler)).toList();
     }
 }

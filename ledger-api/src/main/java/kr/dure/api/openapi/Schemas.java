@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kr.dure.api.contract.Called;
 import kr.dure.api.contract.Shape;
 import kr.dure.api.http.ApiJson;
 import kr.dure.core.id.Dong;
@@ -54,6 +55,8 @@ final class Schemas {
         var plain = type.resolve(Object.class);
         if (plain == List.class) {
             return Json.type("array").set("items", of(type.getGeneric(0), asked));
+        } else if (plain == Map.class) {
+            return Json.type("object").set("additionalProperties", of(type.getGeneric(1), asked));
         } else if (plain.isRecord() && value(plain) == null) {
             return named(type, () -> record(type, asked));
         }
@@ -67,6 +70,8 @@ final class Schemas {
             return Json.type("integer").put("format", "int64");
         } else if (type == int.class || type == Integer.class) {
             return Json.type("integer").put("format", "int32");
+        } else if (type == JsonNode.class) {
+            return Json.type("object").put("additionalProperties", true);
         } else if (type == boolean.class || type == Boolean.class) {
             return Json.type("boolean");
         } else if (type == OffsetDateTime.class || type == Instant.class) {
@@ -113,6 +118,10 @@ final class Schemas {
 
     /** A record's own types bear its name: {@code PaymentReceipt.Part} is {@code PaymentReceiptPart}. */
     private static String nameOf(Class<?> type) {
+        var called = type.getAnnotation(Called.class);
+        if (called != null) {
+            return called.value();
+        }
         var around = type.getEnclosingClass();
         return around != null && around.isRecord() ? nameOf(around) + type.getSimpleName() : type.getSimpleName();
     }
@@ -156,12 +165,12 @@ final class Schemas {
         var properties = schema.putObject("properties");
         var required = schema.putArray("required");
         for (var part : Part.of(type)) {
-            var property = of(part.type(), asked);
             var shape = part.shape();
+            var property = of(typeOf(part), asked);
             if (shape != null) {
                 Shapes.add(shape, property);
             }
-            boolean optional = part.mayBeMissing() && (asked || part.isLeftOut());
+            boolean optional = (part.mayBeMissing() && (asked || part.isLeftOut())) || part.isLeftOutWhenEmpty();
             if (part.mayBeMissing() && !optional) {
                 property = orNull(property);
             }
@@ -175,6 +184,13 @@ final class Schemas {
             schema.remove("required");
         }
         return schema;
+    }
+
+    private static ResolvableType typeOf(Part part) {
+        var shape = part.shape();
+        return shape == null || shape.like() == void.class
+                ? part.type()
+                : ResolvableType.forClassWithGenerics(List.class, shape.like());
     }
 
     private static ObjectNode orNull(ObjectNode schema) {
@@ -213,7 +229,7 @@ final class Schemas {
             if (said != null) {
                 example.set(part.name(), Json.parse(said));
             } else if (!fields.leavesOut(owner, part.name())) {
-                example.set(part.name(), example(part.type(), asked));
+                example.set(part.name(), example(typeOf(part), asked));
             } else if (!asked && !part.isLeftOut()) {
                 example.putNull(part.name());
             }

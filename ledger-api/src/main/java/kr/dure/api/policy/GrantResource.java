@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
+import kr.dure.api.contract.Shape;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.CsvTable;
 import kr.dure.api.http.CsvText;
@@ -73,6 +75,7 @@ public final class GrantResource {
         }
     }
 
+    @Refuses({"not-allowed", "programme-unknown", "wrong-kind", "wallet-unknown", "budget-exhausted"})
     @PostMapping("/programmes/{programme}/grants")
     ResponseEntity<GrantReceipt> grant(@PathVariable ProgrammeId programme, @RequestBody Item order, Write write) {
         write.caller().mustBe(Role.OFFICER);
@@ -82,6 +85,7 @@ public final class GrantResource {
         return Replies.created(granted, "/api/v1/grants/" + write.operation(), GrantReceipt.of(granted));
     }
 
+    @Refuses("not-found")
     @GetMapping("/grants/{grant}")
     GrantReceipt grant(@PathVariable OperationId grant, Caller caller) {
         return GrantReceipt.of(
@@ -90,9 +94,10 @@ public final class GrantResource {
 
     /** @param items up to 10,000, each a {@code wallet} and its {@code amount} */
     @Large(from = Role.OFFICER)
-    public record NewGrants(List<JsonNode> items) {}
+    public record NewGrants(@Shape(most = Items.MOST, like = Item.class) List<JsonNode> items) {}
 
     @DryRun
+    @Refuses({"not-allowed", "programme-unknown", "wrong-kind"})
     @PostMapping(path = "/programmes/{programme}/grant-batches", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchView> propose(@PathVariable ProgrammeId programme, @RequestBody NewGrants order, Write write) {
         return desk.propose(batches, new GrantList(programme, Items.of(order.items(), Item.class)), write);
@@ -100,17 +105,20 @@ public final class GrantResource {
 
     /** The same as a table, whose columns are {@code wallet} and {@code amount}. */
     @DryRun
+    @Refuses({"not-allowed", "programme-unknown", "wrong-kind"})
     @PostMapping(path = "/programmes/{programme}/grant-batches", consumes = CsvText.TYPE)
     ResponseEntity<BatchView> propose(@PathVariable ProgrammeId programme, @RequestBody CsvTable table, Write write) {
         return desk.propose(batches, new GrantList(programme, Items.of(table, Item.class)), write);
     }
 
+    @Refuses("not-found")
     @GetMapping(path = "/grant-batches/{batch}", produces = MediaType.APPLICATION_JSON_VALUE)
     BatchView batch(@PathVariable OperationId batch, Caller caller) {
         return desk.see(batches, batch, caller);
     }
 
     /** Row by row, with what is wrong; for {@code Accept: text/csv}. */
+    @Refuses("not-found")
     @GetMapping(path = "/grant-batches/{batch}", produces = CsvText.TYPE)
     void table(@PathVariable OperationId batch, Caller caller, HttpServletResponse response) throws IOException {
         desk.table(batches, batch, caller, response);

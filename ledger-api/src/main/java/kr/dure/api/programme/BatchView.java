@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import kr.dure.api.approval.ProposalView;
+import kr.dure.api.contract.Called;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid once it is approved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Called("PaymentBatch")
 public record BatchView(
         String programme,
         @JsonUnwrapped ProposalView proposal,

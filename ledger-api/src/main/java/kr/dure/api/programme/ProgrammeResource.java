@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
@@ -39,6 +40,7 @@ public final class ProgrammeResource {
     /** A programme that was opened. */
     public record Opening(String programme, OffsetDateTime at, long position) {}
 
+    @Refuses({"not-allowed", "programme-exists", "wage-not-allowed"})
     @PostMapping
     ResponseEntity<Opening> open(@RequestBody NewProgramme order, Write write) {
         write.caller().mustBe(Role.OFFICER);
@@ -64,6 +66,7 @@ public final class ProgrammeResource {
         return new ProgrammeList(page, page.isEmpty() ? null : page.getLast().programme());
     }
 
+    @Refuses("programme-unknown")
     @GetMapping("/{programme}")
     ProgrammeView one(@PathVariable ProgrammeId programme, Caller caller) {
         return programmes.find(programme).orElseThrow(() -> Problem.of("programme-unknown"));

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import kr.dure.api.contract.Called;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Times;
 import kr.dure.api.projection.Nanos;
@@ -30,6 +31,7 @@ public final class BatchQuery {
      * @param batch the day that it closed (KST)
      * @param waiting what the bank has not answered yet
      */
+    @Called("SettlementBatch")
     public record BatchView(LocalDate batch, long waiting, long paid, long rejected, OffsetDateTime draftedAt) {
         static BatchView read(ResultSet row, int number) throws SQLException {
             return new BatchView(
@@ -43,6 +45,7 @@ public final class BatchQuery {
 
     /** What of a batch is one merchant's, in won. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Called("SettlementItem")
     public record ItemView(
             String merchant,
             long amount,

@@ -2,6 +2,7 @@ package kr.dure.api.webhook;
 
 import java.net.URI;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -32,6 +33,7 @@ public final class DeliveryResource {
     }
 
     /** The latest first. */
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/deliveries")
     Page<Delivery> latest(
             @PathVariable MerchantId merchant,
@@ -43,6 +45,7 @@ public final class DeliveryResource {
         return Page.of(found, Numbered::delivery, Numbered::number);
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/deliveries/{delivery}")
     Delivery one(
             @PathVariable MerchantId merchant,
@@ -54,6 +57,7 @@ public final class DeliveryResource {
     }
 
     /** Sends a ping. */
+    @Refuses({"not-allowed", "not-found", "webhook-closed"})
     @PostMapping("/test")
     ResponseEntity<Delivery> test(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {
         Rights.mustManage(write, merchant);
@@ -63,6 +67,7 @@ public final class DeliveryResource {
         });
     }
 
+    @Refuses({"not-allowed", "not-found", "webhook-closed"})
     @PostMapping("/deliveries/{delivery}/redelivery")
     ResponseEntity<Delivery> again(
             @PathVariable MerchantId merchant,

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -110,6 +111,7 @@ public final class WebhookResource {
         }
     }
 
+    @Refuses({"not-allowed", "merchant-unknown", "too-many-webhooks"})
     @PostMapping
     ResponseEntity<WebhookView> add(@PathVariable MerchantId merchant, @RequestBody NewWebhook order, Write write) {
         Rights.mustManage(write, merchant);
@@ -165,6 +167,7 @@ public final class WebhookResource {
     }
 
     /** All there ever were, the oldest first. */
+    @Refuses("not-allowed")
     @GetMapping
     Page<WebhookView> all(
             @PathVariable MerchantId merchant, @RequestParam(defaultValue = "") String cursor, Caller caller) {
@@ -175,12 +178,14 @@ public final class WebhookResource {
                 webhook -> webhook.id().value());
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @GetMapping("/{webhook}")
     WebhookView one(@PathVariable MerchantId merchant, @PathVariable OperationId webhook, Caller caller) {
         Rights.mustSee(caller, merchant);
         return WebhookView.of(webhooks.require(webhook, merchant));
     }
 
+    @Refuses({"not-allowed", "not-found"})
     @PostMapping("/{webhook}/removal")
     ResponseEntity<WebhookView> remove(
             @PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {

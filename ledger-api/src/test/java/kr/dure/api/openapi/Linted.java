@@ -19,6 +19,7 @@ final class Linted {
 
     private final JsonNode document;
     private final SchemaRegistry registry;
+    private final Schema whole;
 
     Linted(JsonNode document) {
         this.document = document;
@@ -27,6 +28,7 @@ final class Linted {
         registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(HERE, document.toString())).schemaRegistryConfig(settings));
+        whole = registry.getSchema(SchemaLocation.of(HERE));
     }
 
     interface Look {
@@ -66,7 +68,7 @@ final class Linted {
 
     /** What the schema at some place of the document has against a value. */
     List<String> complaints(String pointer, JsonNode value) {
-        Schema schema = registry.getSchema(SchemaLocation.of(HERE + "#" + pointer));
+        var schema = whole.getRefSchema(SchemaLocation.of(HERE + "#" + pointer).getFragment());
         return schema.validate(value).stream().map(Error::toString).toList();
     }
 

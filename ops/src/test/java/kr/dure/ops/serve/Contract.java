@@ -1,6 +1,7 @@
 package kr.dure.ops.serve;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -24,16 +25,17 @@ final class Contract {
     private static final String JSON_TYPE = "application/json";
 
     private final JsonNode document;
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final List<Operation> operations;
 
     Contract(String document) {
         this.document = JSON.readTree(document);
         var settings =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        registry = SchemaRegistry.withDefaultDialect(
+        var registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(HERE, document)).schemaRegistryConfig(settings));
+        whole = registry.getSchema(SchemaLocation.of(HERE));
         operations = this.document
                 .path("paths")
                 .propertyStream()
@@ -114,7 +116,7 @@ final class Contract {
 
     /** What the schema at a place of the document has against a value. */
     List<String> complaints(String pointer, JsonNode value) {
-        return registry.getSchema(SchemaLocation.of(HERE + "#" + pointer)).validate(value).stream()
+        return whole.getRefSchema(SchemaLocation.of(HERE + "#" + pointer).getFragment()).validate(value).stream()
                 .map(Error::toString)
                 .toList();
     }
