@@ -77,8 +77,8 @@ public final class DeviceResource {
                 DeviceView.of(device).first());
     }
 
-    @Refuses("not-allowed")
     /** All there ever were, by name. */
+    @Refuses("not-allowed")
     @GetMapping
     Page<DeviceView> all(@PathVariable Name site, @RequestParam(defaultValue = "") String cursor, Caller caller) {
         caller.mustBe(Role.OFFICER, Role.OPERATOR, Role.AUDITOR);

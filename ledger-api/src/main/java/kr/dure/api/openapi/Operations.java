@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
+import kr.dure.api.http.Large;
 import kr.dure.api.http.ProblemTexts;
 import kr.dure.api.openapi.Route.Form;
 import org.springframework.core.ResolvableType;
@@ -44,6 +45,7 @@ final class Operations {
         if (route.takesBody()) {
             var body = operation.putObject("requestBody").put("required", true);
             addBodies(body.putObject("content"), route, id);
+            addBound(body, route);
         }
         addAnswers(operation.putObject("responses"), route);
         return operation;
@@ -62,6 +64,16 @@ final class Operations {
                 }
             });
         }
+    }
+
+    /** Bodies of some kinds may be larger than others. */
+    private static void addBound(ObjectNode body, Route route) {
+        route.forms()
+                .getFirst()
+                .body()
+                .map(taken -> taken.getType().getAnnotation(Large.class))
+                .ifPresent(large -> body.put("x-max-bytes", large.bytes())
+                        .put("description", "%,d 바이트까지 · Up to %,d bytes".formatted(large.bytes(), large.bytes())));
     }
 
     private String addTexts(ObjectNode operation, Route route) {

@@ -35,6 +35,11 @@ final class Asked {
         return this;
     }
 
+    Asked with(String field, long value) {
+        fields.put(field, value);
+        return this;
+    }
+
     /** Who is turned away, although their tokens are good. */
     Asked notFor(String... others) {
         strangers.addAll(List.of(others));

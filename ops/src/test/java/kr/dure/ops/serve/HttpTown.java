@@ -242,6 +242,15 @@ final class HttpTown implements AutoCloseable {
                 response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body), response.headers());
     }
 
+    /** What begins to come back, and is left at once. */
+    int hear(HttpRequest.Builder building) throws Exception {
+        var request = building.build();
+        var response = client.send(request, BodyHandlers.ofInputStream());
+        response.body().close();
+        check(request, response, new byte[0]);
+        return response.statusCode();
+    }
+
     private static void check(HttpRequest request, HttpResponse<?> response, byte[] body) {
         var at = request.uri();
         var sent = new Contract.Sent(

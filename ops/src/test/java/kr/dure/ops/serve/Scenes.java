@@ -10,9 +10,19 @@ import static kr.dure.ops.serve.HttpTown.YOUNGHEE;
 import static kr.dure.ops.serve.HttpTown.key;
 import static kr.dure.ops.serve.HttpTown.wallet;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import kr.dure.core.ledger.Moment;
 
 /**
@@ -27,6 +37,9 @@ final class Scenes {
             {"at":"2026-11-01T09:10:00+09:00","id":"w4","op":"open-wallet","wallet":"가람","holder":"resident","dong":"느티나무동","person":"p4"}
             {"at":"2026-11-01T09:10:00+09:00","id":"w5","op":"open-wallet","wallet":"찬우","holder":"resident","dong":"느티나무동","person":"p5"}
             {"at":"2026-11-01T09:10:00+09:00","id":"w6","op":"open-wallet","wallet":"다온","holder":"resident","dong":"느티나무동","person":"p6"}
+            {"at":"2026-11-01T09:10:00+09:00","id":"w7","op":"open-wallet","wallet":"주민회","holder":"institution","dong":"느티나무동"}
+            {"at":"2026-11-01T09:10:00+09:00","id":"g2","op":"open-programme","programme":"동네돌봄","kind":"participation","basis":"CONTRIBUTION","lines":[{"line":"시비","payer":"city","amount":1000000}],"ratePerHour":12000}
+            {"at":"2026-11-01T09:10:00+09:00","id":"g3","op":"open-programme","programme":"재난지원금","kind":"policy","basis":"GRANT","lines":[{"line":"시비","payer":"city","amount":1000000}]}
             {"at":"2026-11-01T09:10:00+09:00","id":"m3","op":"register-merchant","merchant":"책방","dong":"강나루동","trade":"books","annualSales":80000000,"inDistrict":true}
             {"at":"2026-11-01T09:11:00+09:00","id":"c3","op":"charge","wallet":"보람","amount":10000,"funding":"d3"}
             {"at":"2026-11-01T09:11:00+09:00","id":"c4","op":"charge","wallet":"가람","amount":10000,"funding":"d4"}
@@ -39,6 +52,14 @@ final class Scenes {
 
     private static final String OFFICER = "officer:최주무";
     private static final String CLERK = "clerk:두레빵집/김점원";
+    private static final String MANAGER = "manager:김기금";
+    private static final String CARE = encoded("동네돌봄");
+    private static final String RELIEF = encoded("재난지원금");
+    private static final String CAFES = "/merchants/" + encoded("찻집") + "/webhooks";
+    private static final Scale SCALE = new Scale();
+
+    /** Nothing is there, and nothing needs to be: messages wait. */
+    private static final String RECEIVER = "http://127.0.0.1:60999/hook";
 
     private static final Map<String, Scene> ALL = Map.ofEntries(
             // wallets
@@ -235,6 +256,105 @@ final class Scenes {
                                             "",
                                             "help"))
                             .notFor("resident:보람")),
+            // what takes two people
+            entry("listProposals", town -> new Asked(YOUNGHEE)),
+            entry(
+                    "getProposal",
+                    town -> new Asked(AUDITOR)
+                            .at("proposal", proposal(town).id())
+                            .notFor(YOUNGHEE)),
+            entry("approveProposal", town -> {
+                var proposal = proposal(town);
+                return new Asked(OFFICER)
+                        .at("proposal", proposal.id())
+                        .with("digest", proposal.digest())
+                        .notFor(MANAGER, YOUNGHEE);
+            }),
+            entry(
+                    "rejectProposal",
+                    town -> new Asked(OFFICER)
+                            .at("proposal", proposal(town).id())
+                            .notFor(MANAGER, YOUNGHEE)),
+            entry(
+                    "withdrawProposal",
+                    town -> new Asked(MANAGER)
+                            .at("proposal", proposal(town).id())
+                            .notFor(OFFICER, YOUNGHEE)),
+            entry("openProgramme", town -> new Asked(OFFICER).notFor(YOUNGHEE, AUDITOR)),
+            entry("listProgrammes", town -> new Asked(YOUNGHEE)),
+            entry("getProgramme", town -> new Asked(YOUNGHEE)),
+            entry("proposePayouts", town -> new Asked(OFFICER).notFor(YOUNGHEE, MANAGER)),
+            entry(
+                    "getPayoutBatch",
+                    town -> new Asked(OFFICER)
+                            .at(
+                                    "batch",
+                                    made(
+                                            town,
+                                            OFFICER,
+                                            "/programmes/" + CARE + "/payout-batches",
+                                            "{\"items\":[{\"wallet\":\"영희\",\"minutes\":60}]}",
+                                            "proposal"))
+                            .notFor(YOUNGHEE)),
+            entry("grant", town -> new Asked(OFFICER).at("programme", "재난지원금").notFor(YOUNGHEE, MANAGER)),
+            entry(
+                    "getGrant",
+                    town -> new Asked(YOUNGHEE)
+                            .at(
+                                    "grant",
+                                    made(
+                                            town,
+                                            OFFICER,
+                                            "/programmes/" + RELIEF + "/grants",
+                                            "{\"wallet\":\"영희\",\"amount\":1000}",
+                                            "grant"))
+                            .notFor(CHEOLSU)),
+            entry(
+                    "proposeGrants",
+                    town -> new Asked(OFFICER).at("programme", "재난지원금").notFor(YOUNGHEE, MANAGER)),
+            entry(
+                    "getGrantBatch",
+                    town -> new Asked(OFFICER)
+                            .at(
+                                    "batch",
+                                    made(
+                                            town,
+                                            OFFICER,
+                                            "/programmes/" + RELIEF + "/grant-batches",
+                                            "{\"items\":[{\"wallet\":\"영희\",\"amount\":1000}]}",
+                                            "proposal"))
+                            .notFor(YOUNGHEE)),
+            entry("listFundAccounts", town -> new Asked(YOUNGHEE)),
+            entry("getFundAccount", town -> new Asked(YOUNGHEE)),
+            entry("proposeDisbursement", town -> new Asked(MANAGER).notFor(YOUNGHEE, OPERATOR)),
+            // scales
+            entry("registerDevice", town -> new Asked(OFFICER).notFor(YOUNGHEE, BAKERY)),
+            entry("listDevices", town -> new Asked(OFFICER).notFor(YOUNGHEE)),
+            entry(
+                    "getDevice",
+                    town -> new Asked(OFFICER).at("device", SCALE.device(town)).notFor(YOUNGHEE)),
+            entry(
+                    "removeDevice",
+                    town -> new Asked(OFFICER)
+                            .at("device", new Scale().device(town))
+                            .notFor(YOUNGHEE, BAKERY)),
+            entry("weigh", town -> SCALE.weighing(town).notFor(CHEOLSU, BAKERY)),
+            entry(
+                    "getWeighing",
+                    town -> new Asked(YOUNGHEE)
+                            .at("weighing", SCALE.weighed(town))
+                            .notFor(CHEOLSU)),
+            // events and webhooks
+            entry("listenToWallet", town -> new Asked(YOUNGHEE).notFor(CHEOLSU, BAKERY)),
+            entry("listenToShop", town -> new Asked(BAKERY).notFor(YOUNGHEE)),
+            entry("addWebhook", town -> new Asked(BAKERY).with("url", RECEIVER).notFor(CAFE, YOUNGHEE)),
+            entry("listWebhooks", town -> new Asked(BAKERY).notFor(CAFE, YOUNGHEE)),
+            entry("getWebhook", town -> ofHook(hook(town)).notFor(BAKERY, YOUNGHEE)),
+            entry("removeWebhook", town -> ofHook(hook(town)).notFor(BAKERY, AUDITOR)),
+            entry("testWebhook", town -> ofHook(hook(town)).notFor(BAKERY, AUDITOR)),
+            entry("listDeliveries", town -> ofHook(hook(town)).notFor(BAKERY, YOUNGHEE)),
+            entry("getDelivery", town -> delivered(town).notFor(BAKERY, YOUNGHEE)),
+            entry("redeliver", town -> delivered(town).notFor(BAKERY, AUDITOR)),
             // problems
             entry("listProblems", town -> new Asked(YOUNGHEE)),
             entry("getProblem", town -> new Asked(YOUNGHEE)));
@@ -262,6 +382,7 @@ final class Scenes {
     static void prepare(HttpTown town) throws Exception {
         String charge = made(town, YOUNGHEE, wallet("영희") + "/charges", "{\"amount\":300000}", "charge");
         made(town, OPERATOR, "/charges/" + charge + "/funding", "{}", "deposit");
+        made(town, YOUNGHEE, "/donations", "{\"wallet\":\"영희\",\"amount\":50000,\"account\":\"city\"}", "donation");
         made(town, YOUNGHEE, "/time-bank/members", "{\"wallet\":\"영희\"}", "wallet");
         made(town, CHEOLSU, "/time-bank/members", "{\"wallet\":\"철수\"}", "wallet");
     }
@@ -347,5 +468,87 @@ final class Scenes {
 
     private static String done(HttpTown town) throws Exception {
         return made(town, YOUNGHEE, "/time-bank/matches/" + match(town) + "/done", "", "match");
+    }
+
+    private record Proposed(String id, String digest) {}
+
+    private static Proposed proposal(HttpTown town) throws Exception {
+        String body = "{\"account\":\"city\",\"wallet\":\"주민회\",\"amount\":100}";
+        var proposed = town.post(MANAGER, "/fund/disbursements", body);
+        return new Proposed(id(proposed, "proposal"), id(proposed, "digest"));
+    }
+
+    private static Asked ofHook(String webhook) {
+        return new Asked(CAFE).at("merchant", "찻집").at("webhook", webhook);
+    }
+
+    /** The café has one, unless it was removed. */
+    private static String hook(HttpTown town) throws Exception {
+        for (var webhook : town.get(CAFE, CAFES).body().path("webhooks")) {
+            if (webhook.path("active").asBoolean()) {
+                return webhook.path("webhook").asString();
+            }
+        }
+        return made(town, CAFE, CAFES, "{\"url\":\"" + RECEIVER + "\"}", "webhook");
+    }
+
+    private static Asked delivered(HttpTown town) throws Exception {
+        String webhook = hook(town);
+        return ofHook(webhook).at("delivery", made(town, CAFE, CAFES + "/" + webhook + "/test", "", "delivery"));
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    /** A scale that signs what it weighs. */
+    private static final class Scale {
+        private static final AtomicLong NUMBER = new AtomicLong();
+        private final String name = "scale-" + NUMBER.incrementAndGet();
+        private final KeyPair keys = keys();
+
+        private static KeyPair keys() {
+            try {
+                return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        /** Registered, now or before. */
+        String device(HttpTown town) throws Exception {
+            byte[] key = keys.getPublic().getEncoded();
+            String raw = Base64.getEncoder().encodeToString(Arrays.copyOfRange(key, key.length - 32, key.length));
+            town.post(
+                    OFFICER, "/sites/S1/devices", name, "{\"device\":\"" + name + "\",\"publicKey\":\"" + raw + "\"}");
+            return name;
+        }
+
+        /** 1,000 grams of Younghee's. */
+        Asked weighing(HttpTown town) throws Exception {
+            String device = device(town);
+            long counter = NUMBER.incrementAndGet();
+            String now = Instant.now().toString();
+            var signing = Signature.getInstance("Ed25519");
+            signing.initSign(keys.getPrivate());
+            String said = "dure-weighing-1\n클린하우스\nS1\n%s\n영희\nclear-pet\n1000\n%d\n%s".formatted(device, counter, now);
+            signing.update(said.getBytes(StandardCharsets.UTF_8));
+            return new Asked(OFFICER)
+                    .with("programme", "클린하우스")
+                    .with("device", device)
+                    .with("counter", counter)
+                    .with("weighedAt", now)
+                    .with("signature", Base64.getEncoder().encodeToString(signing.sign()));
+        }
+
+        String weighed(HttpTown town) throws Exception {
+            var asked = weighing(town);
+            return made(
+                    town,
+                    asked.who(),
+                    "/weighings",
+                    asked.body(HttpTown.contract().operation("weigh")).toString(),
+                    "weighing");
+        }
     }
 }

@@ -92,7 +92,8 @@ final class Spoiled {
                 JsonMapper.shared().writeValueAsString("\uFFFE".repeat(10)));
     }
 
-    static String huge() {
-        return "{\"wallet\":\"" + "가".repeat(100_000) + "\"}";
+    /** More than may come. */
+    static String huge(int longest) {
+        return "{\"wallet\":\"" + "x".repeat(longest) + "\"}";
     }
 }
