@@ -1,5 +1,6 @@
 package kr.dure.api.merchant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kr.dure.api.access.Role;
@@ -50,6 +51,7 @@ public final class MerchantDesk {
      * @param annualSales in won; whoever sells more than the rules say takes policy money alone
      * @param owners the wallets that may not pay there
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NewMerchant(
             MerchantId merchant,
             Dong dong,

@@ -84,12 +84,14 @@ class TracesTest {
     void whatIsLoggedNamesRequestAndOperation() throws Exception {
         var access = (Logger) LoggerFactory.getLogger("kr.dure.access");
         var heard = new ListAppender<ILoggingEvent>();
+        heard.list = new CopyOnWriteArrayList<>();
         heard.start();
         access.addAppender(heard);
         access.setLevel(Level.DEBUG);
         try (var town = new HttpTown(folder)) {
             var paid = town.post(YOUNGHEE, "/payments", PAY);
 
+            await().until(() -> !heard.list.isEmpty());
             var line = JsonMapper.shared().readTree(new JsonEncoder().encode(heard.list.getLast()));
             assertThat(line.path("mdc").path("request").asString()).isEqualTo(paid.header("X-Request-Id"));
             assertThat(line.path("mdc").path("operation").asString())
