@@ -226,6 +226,9 @@ public final class Approvals {
             }
             return proposal;
         }
+        if (write.rehearsal()) {
+            return requireOpen(proposal);
+        }
         settle(proposal);
         return whileOpen(proposal, () -> {
             proposals.ended(proposal.id(), state, grounds, write);

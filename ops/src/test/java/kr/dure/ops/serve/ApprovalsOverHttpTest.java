@@ -281,6 +281,21 @@ class ApprovalsOverHttpTest {
     }
 
     @Test
+    void aRejectionAndAWithdrawalAreTriedWithoutEndingAnything() throws Exception {
+        var proposed = propose(185);
+
+        assertThat(town.post(CHOI, path(proposed) + "/rejection?dryRun=true", "{\"reason\":\"아직\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(town.post(KIM, path(proposed) + "/withdrawal?dryRun=true", "").status())
+                .isEqualTo(200);
+        assertThat(state(proposed)).isEqualTo("proposed");
+        assertThat(approve(CHOI, proposed).status()).isEqualTo(201);
+        assertThat(town.post(KIM, path(proposed) + "/withdrawal?dryRun=true", "").code())
+                .isEqualTo("proposal-not-open");
+    }
+
+    @Test
     void everyRoleDoesItsOwn() throws Exception {
         var proposed = propose(190);
         for (String who : List.of(CHOI, YOUNGHEE, AUDITOR, "operator:이운영")) {
