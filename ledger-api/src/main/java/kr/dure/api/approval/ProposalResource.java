@@ -74,8 +74,31 @@ public final class ProposalResource {
     public record Approval(Name digest) {}
 
     @DryRun
-    @Refuses({"not-found", "not-allowed", "digest-mismatch", "same-person", "beneficiary", "proposal-not-open", "programme-unknown", "wrong-kind", "wallet-unknown", "not-a-resident", "monthly-cap", "budget-exhausted", "not-an-institution", "insufficient-fund"})
-    @Answers(placed = true)
+    @Refuses({
+        "not-found",
+        "not-allowed",
+        "digest-mismatch",
+        "same-person",
+        "beneficiary",
+        "proposal-not-open",
+        "programme-unknown",
+        "wrong-kind",
+        "wallet-unknown",
+        "not-a-resident",
+        "monthly-cap",
+        "budget-exhausted",
+        "not-an-institution",
+        "insufficient-fund",
+        "merchant-exists",
+        "out-of-district",
+        "excluded-trade",
+        "nothing-changes",
+        "no-such-rule",
+        "rule-out-of-range",
+        "rules-not-ahead",
+        "rules-out-of-order"
+    })
+    @Answers(placed = true, tried = 200)
     @PostMapping("/{proposal}/approval")
     ResponseEntity<ProposalView> approve(
             @PathVariable OperationId proposal, @RequestBody Approval approval, Write write) {

@@ -89,7 +89,20 @@ public final class WeighingResource {
      * {@code weighing-too-old}, {@code counter-used}, and whatever the ledger says no with.
      */
     @DryRun
-    @Refuses({"not-allowed", "device-unknown", "device-removed", "signature-invalid", "weighing-too-old", "counter-used", "programme-unknown", "wrong-kind", "wallet-unknown", "unknown-material", "daily-cap", "budget-exhausted"})
+    @Refuses({
+        "not-allowed",
+        "device-unknown",
+        "device-removed",
+        "signature-invalid",
+        "weighing-too-old",
+        "counter-used",
+        "programme-unknown",
+        "wrong-kind",
+        "wallet-unknown",
+        "unknown-material",
+        "daily-cap",
+        "budget-exhausted"
+    })
     @PostMapping
     ResponseEntity<WeighingReceipt> weigh(@RequestBody Weighing weighing, Write write) {
         if (!write.caller().owns(weighing.wallet())) {

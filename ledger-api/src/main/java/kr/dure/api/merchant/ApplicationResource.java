@@ -12,6 +12,7 @@ import kr.dure.api.approval.Proposal;
 import kr.dure.api.approval.ProposalView;
 import kr.dure.api.approval.Proposals;
 import kr.dure.api.approval.State;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
@@ -62,6 +63,7 @@ public final class ApplicationResource {
     public record ApplicationView(
             @JsonUnwrapped ProposalView proposal, NewMerchant application, LocalDate dueOn, boolean overdue) {}
 
+    @Refuses({"not-allowed", "too-many-open"})
     @PostMapping
     ResponseEntity<ApplicationView> apply(@RequestBody NewMerchant application, Write write) {
         requireOwn(application, write.caller());
@@ -105,6 +107,7 @@ public final class ApplicationResource {
                 page.size() < Proposals.PAGE ? null : page.getLast().id().value());
     }
 
+    @Refuses("not-found")
     @GetMapping("/{application}")
     ApplicationView one(@PathVariable OperationId application, Caller caller) {
         var proposal = approvals.see(kind, application, caller);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Page;
@@ -77,6 +78,7 @@ public final class MerchantResource {
     }
 
     @Refuses({"not-allowed", "merchant-unknown"})
+    @Answers(tagged = true)
     @GetMapping(MerchantDesk.PATH + "/{merchant}")
     ResponseEntity<MerchantView> merchant(@PathVariable MerchantId merchant, Caller caller) {
         if (!caller.worksAt(merchant)) {

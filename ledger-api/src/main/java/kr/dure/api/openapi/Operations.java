@@ -68,9 +68,12 @@ final class Operations {
 
     /** Bodies of some kinds may be larger than others. */
     private static void addBound(ObjectNode body, Route route) {
-        route.forms().getFirst().body().map(taken -> taken.getType().getAnnotation(Large.class)).ifPresent(large -> body.put(
-                        "x-max-bytes", large.bytes())
-                .put("description", "%,d 바이트까지 · Up to %,d bytes".formatted(large.bytes(), large.bytes())));
+        route.forms()
+                .getFirst()
+                .body()
+                .map(taken -> taken.getType().getAnnotation(Large.class))
+                .ifPresent(large -> body.put("x-max-bytes", large.bytes())
+                        .put("description", "%,d 바이트까지 · Up to %,d bytes".formatted(large.bytes(), large.bytes())));
     }
 
     private String addTexts(ObjectNode operation, Route route) {
@@ -107,11 +110,27 @@ final class Operations {
 
     private void addAnswers(ObjectNode responses, Route route) {
         responses.set(Integer.toString(route.status()), success(route));
+        addOtherAnswers(responses, route);
         var own = route.refuses();
         Codes.of(route).forEach((status, codes) -> {
             boolean shared = codes.stream().noneMatch(own::contains);
             responses.set(status.toString(), problems.answer(status, codes, shared));
         });
+    }
+
+    private void addOtherAnswers(ObjectNode responses, Route route) {
+        var said = route.answers();
+        if (said != null && said.tried() != 0) {
+            var tried = success(route);
+            tried.remove("headers");
+            tried.put("description", "해 보았고, 남은 것이 없습니다. · It was tried, and nothing is kept.");
+            responses.set(Integer.toString(said.tried()), tried);
+        }
+        if (said != null && said.tagged()) {
+            var same = Json.object().put("description", "바뀐 것이 없습니다. · Nothing has changed.");
+            header(same, "ETag");
+            responses.set("304", same);
+        }
     }
 
     private ObjectNode success(Route route) {
@@ -141,6 +160,10 @@ final class Operations {
         var said = route.answers();
         boolean placed = record.resolve(Object.class).isRecord()
                 && Part.of(record).stream().anyMatch(part -> part.name().equals("position") && !part.mayBeMissing());
+        if (said != null && said.tagged()) {
+            header(success, "ETag");
+            header(success, "Dure-Position");
+        }
         if (route.status() == 201 && (placed || (said != null && said.placed()))) {
             header(success, "Dure-Position");
         }

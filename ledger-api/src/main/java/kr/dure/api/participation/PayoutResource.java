@@ -42,7 +42,8 @@ public final class PayoutResource {
 
     /** @param items up to 10,000, each a {@code wallet} and its {@code minutes} */
     @Large(from = Role.OFFICER)
-    public record NewPayouts(@Shape(most = Items.MOST, like = Item.class) List<JsonNode> items) {}
+    public record NewPayouts(
+            @Shape(most = Items.MOST, like = Item.class) List<JsonNode> items) {}
 
     @DryRun
     @Refuses({"not-allowed", "programme-unknown", "wrong-kind"})

@@ -94,7 +94,8 @@ public final class GrantResource {
 
     /** @param items up to 10,000, each a {@code wallet} and its {@code amount} */
     @Large(from = Role.OFFICER)
-    public record NewGrants(@Shape(most = Items.MOST, like = Item.class) List<JsonNode> items) {}
+    public record NewGrants(
+            @Shape(most = Items.MOST, like = Item.class) List<JsonNode> items) {}
 
     @DryRun
     @Refuses({"not-allowed", "programme-unknown", "wrong-kind"})

@@ -9,6 +9,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.approval.ProposalResource;
 import kr.dure.api.approval.ProposalView;
 import kr.dure.api.approval.Proposals;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.FieldError;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Times;
@@ -96,6 +97,7 @@ public final class RuleBookResource {
                 adopted.stream().map(Adopted::of).toList());
     }
 
+    @Refuses({"not-allowed", "rules-not-ahead", "rules-out-of-order"})
     @PostMapping("/versions")
     ResponseEntity<ProposalView> propose(@RequestBody RuleBookVersion version, Write write) {
         write.caller().mustBe(RuleBookVersions.STAFF);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
+import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -42,6 +43,7 @@ public final class WalletResource {
     }
 
     @Refuses({"not-allowed", "wallet-unknown"})
+    @Answers(tagged = true)
     @GetMapping("/{wallet}")
     ResponseEntity<WalletView> wallet(@PathVariable WalletId wallet, Caller caller) throws SQLException {
         caller.mustSee(wallet);
@@ -50,6 +52,7 @@ public final class WalletResource {
     }
 
     /** Everybody's, by name. */
+    @Refuses("not-allowed")
     @GetMapping
     Page<WalletEntry> all(
             @RequestParam(required = false) @Nullable Dong dong,

@@ -131,8 +131,8 @@ final class Contract {
     List<String> complaints(String pointer, JsonNode value) {
         var schema = compiled.computeIfAbsent(
                 pointer,
-                place -> whole.getRefSchema(
-                        SchemaLocation.of(HERE + "#" + place).getFragment()));
+                place ->
+                        whole.getRefSchema(SchemaLocation.of(HERE + "#" + place).getFragment()));
         return schema.validate(value).stream().map(Error::toString).toList();
     }
 
@@ -180,6 +180,13 @@ final class Contract {
                 ? said.path("$ref").asString().substring(1)
                 : operation.pointer() + "/responses/" + status;
         var response = resolved(said);
+        if (!response.has("content")) {
+            want(
+                    got.body().length == 0,
+                    operation,
+                    "its answer " + status + " has a body, which its document does not list");
+            return;
+        }
         var media = response.path("content").path(got.type());
         want(
                 !media.isMissingNode(),

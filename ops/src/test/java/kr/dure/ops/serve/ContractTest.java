@@ -190,7 +190,8 @@ class ContractTest {
         for (String garbage : Spoiled.garbage()) {
             assertThat(sent(operation, asked, garbage).code()).as(garbage).isEqualTo("invalid-request");
         }
-        assertThat(sent(operation, asked, Spoiled.huge(operation.longestBody())).code()).isEqualTo("too-large");
+        assertThat(sent(operation, asked, Spoiled.huge(operation.longestBody())).code())
+                .isEqualTo("too-large");
         var form = signed(operation, asked, HttpTown.key(), "amount=5")
                 .setHeader("Content-Type", "application/x-www-form-urlencoded");
         assertThat(town.send(form).code()).isEqualTo("unsupported-media-type");
