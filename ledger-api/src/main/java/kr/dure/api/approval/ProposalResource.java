@@ -79,9 +79,17 @@ public final class ProposalResource {
         "monthly-cap",
         "budget-exhausted",
         "not-an-institution",
-        "insufficient-fund"
+        "insufficient-fund",
+        "merchant-exists",
+        "out-of-district",
+        "excluded-trade",
+        "nothing-changes",
+        "no-such-rule",
+        "rule-out-of-range",
+        "rules-not-ahead",
+        "rules-out-of-order"
     })
-    @Answers(placed = true)
+    @Answers(placed = true, tried = 200)
     @PostMapping("/{proposal}/approval")
     ResponseEntity<ProposalView> approve(
             @PathVariable OperationId proposal, @RequestBody Approval approval, Write write) {

@@ -20,7 +20,10 @@ public @interface Answers {
     /** Whether a 201 says at which position of the log it stands, although its body may leave that out. */
     boolean placed() default false;
 
-    /** Whether a 200 has an entity tag, by which 304 can be answered, and says how far the log is counted in. */
+    /** The status of an answer to what was only tried; 0: the same. */
+    int tried() default 0;
+
+    /** Whether the answer has an entity tag, so that whoever brings it hears in few words that nothing has changed. */
     boolean tagged() default false;
 
     /** The record that the answer's body looks like, where the method gives something less telling. */

@@ -11,6 +11,7 @@ import kr.dure.api.approval.Proposal;
 import kr.dure.api.approval.ProposalView;
 import kr.dure.api.approval.Proposals;
 import kr.dure.api.approval.State;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
@@ -64,6 +65,7 @@ public final class ApplicationResource {
             @JsonUnwrapped ProposalView proposal, NewMerchant application, LocalDate dueOn, boolean overdue) {}
 
     @DryRun
+    @Refuses({"not-allowed", "too-many-open"})
     @PostMapping
     ResponseEntity<ApplicationView> apply(@RequestBody NewMerchant application, Write write) {
         requireOwn(application, write.caller());
@@ -99,6 +101,7 @@ public final class ApplicationResource {
                 proposal -> proposal.id().value());
     }
 
+    @Refuses("not-found")
     @GetMapping("/{application}")
     ApplicationView one(@PathVariable OperationId application, Caller caller) {
         var proposal = approvals.see(kind, application, caller);

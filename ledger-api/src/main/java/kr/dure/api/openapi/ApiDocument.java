@@ -36,7 +36,7 @@ public record ApiDocument(ObjectNode json, List<String> lacks) {
                "headers": {
                  "Location": {"required": true, "schema": {"type": "string", "format": "uri-reference"}},
                  "DurePosition": {"required": true, "schema": {"type": "integer", "format": "int64", "minimum": 1}},
-                 "ETag": {"required": true, "schema": {"type": "string"}},
+                 "ETag": {"required": true, "schema": {"type": "string", "pattern": "^(W/)?\\"[^\\"]+\\"$"}},
                  "RetryAfter": {"required": false, "schema": {"type": "integer", "minimum": 1}},
                  "WwwAuthenticate": {"required": false, "schema": {"type": "string"}},
                  "ContentLanguage": {"required": false, "schema": {"type": "string", "enum": ["ko", "en"]}}}}}""";

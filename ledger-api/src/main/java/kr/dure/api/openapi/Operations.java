@@ -110,14 +110,27 @@ final class Operations {
 
     private void addAnswers(ObjectNode responses, Route route) {
         responses.set(Integer.toString(route.status()), success(route));
-        if (isTagged(route)) {
-            header(responses.putObject("304").put("description", "바뀌지 않았습니다. · It has not changed."), "ETag");
-        }
+        addOtherAnswers(responses, route);
         var own = route.refuses();
         Codes.of(route).forEach((status, codes) -> {
             boolean shared = codes.stream().noneMatch(own::contains);
             responses.set(status.toString(), problems.answer(status, codes, shared));
         });
+    }
+
+    private void addOtherAnswers(ObjectNode responses, Route route) {
+        var said = route.answers();
+        if (said != null && said.tried() != 0) {
+            var tried = success(route);
+            tried.remove("headers");
+            tried.put("description", "해 보았고, 남은 것이 없습니다. · It was tried, and nothing is kept.");
+            responses.set(Integer.toString(said.tried()), tried);
+        }
+        if (said != null && said.tagged()) {
+            var same = Json.object().put("description", "바뀐 것이 없습니다. · Nothing has changed.");
+            header(same, "ETag");
+            responses.set("304", same);
+        }
     }
 
     private ObjectNode success(Route route) {
@@ -139,23 +152,18 @@ final class Operations {
         return success;
     }
 
-    private static boolean isTagged(Route route) {
-        var said = route.answers();
-        return said != null && said.tagged();
-    }
-
     private static void addHeaders(ObjectNode success, Route route, Type type) {
         if (route.locates()) {
             header(success, "Location");
-        }
-        if (isTagged(route)) {
-            header(success, "ETag");
-            header(success, "Dure-Position");
         }
         var record = ResolvableType.forType(type);
         var said = route.answers();
         boolean placed = record.resolve(Object.class).isRecord()
                 && Part.of(record).stream().anyMatch(part -> part.name().equals("position") && !part.mayBeMissing());
+        if (said != null && said.tagged()) {
+            header(success, "ETag");
+            header(success, "Dure-Position");
+        }
         if (route.status() == 201 && (placed || (said != null && said.placed()))) {
             header(success, "Dure-Position");
         }

@@ -32,6 +32,10 @@ final class Parameters {
                 Json.object().put("name", "Dure-Position").put("in", "header").put("required", false);
         position.set("schema", Json.type("string").put("pattern", "^[0-9]{1,18}$"));
         shared.set("DurePosition", told(position));
+        var known =
+                Json.object().put("name", "If-None-Match").put("in", "header").put("required", false);
+        known.set("schema", Json.type("string"));
+        shared.set("IfNoneMatch", told(known));
         var dryRun = Json.object().put("name", "dryRun").put("in", "query").put("required", false);
         dryRun.set("schema", Json.type("boolean").put("default", false));
         shared.set("DryRun", told(dryRun, "query", "dryRun"));
@@ -58,6 +62,10 @@ final class Parameters {
         }
         if (route.has(DryRun.class)) {
             parameters.add(Json.ref("parameters", "DryRun"));
+        }
+        var said = route.answers();
+        if (said != null && said.tagged()) {
+            parameters.add(Json.ref("parameters", "IfNoneMatch"));
         }
         if (route.reads()) {
             parameters.add(Json.ref("parameters", "DurePosition"));

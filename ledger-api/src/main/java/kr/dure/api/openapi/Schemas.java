@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kr.dure.api.contract.Called;
 import kr.dure.api.contract.Shape;
 import kr.dure.api.http.ApiJson;
@@ -53,7 +54,7 @@ final class Schemas {
 
     private ObjectNode of(ResolvableType type, boolean asked) {
         var plain = type.resolve(Object.class);
-        if (plain == List.class) {
+        if (plain == List.class || plain == Set.class) {
             return Json.type("array").set("items", of(type.getGeneric(0), asked));
         } else if (plain == Map.class) {
             return Json.type("object").set("additionalProperties", of(type.getGeneric(1), asked));
@@ -70,7 +71,7 @@ final class Schemas {
             return Json.type("integer").put("format", "int64");
         } else if (type == int.class || type == Integer.class) {
             return Json.type("integer").put("format", "int32");
-        } else if (type == JsonNode.class) {
+        } else if (JsonNode.class.isAssignableFrom(type)) {
             return Json.type("object").put("additionalProperties", true);
         } else if (type == boolean.class || type == Boolean.class) {
             return Json.type("boolean");
@@ -151,7 +152,9 @@ final class Schemas {
         }
         var schema = plain(ResolvableType.forClass(written), written);
         var shape = type.getAnnotation(Shape.class);
-        if (shape == null) {
+        if (type.getPackageName().startsWith("kr.dure.core.")) {
+            return schema; // it is only told; what is asked for has types of this interface
+        } else if (shape == null) {
             lacks.add("%s does not say which values it takes: annotate it with @Shape.", type.getName());
         } else {
             Shapes.add(shape, schema);
@@ -213,7 +216,7 @@ final class Schemas {
 
     private JsonNode example(ResolvableType type, boolean asked) {
         var plain = type.resolve(Object.class);
-        if (plain == List.class) {
+        if (plain == List.class || plain == Set.class) {
             return ApiJson.MAPPER.createArrayNode().add(example(type.getGeneric(0), asked));
         } else if (plain.isEnum()) {
             return ApiJson.MAPPER.valueToTree(plain.getEnumConstants()[0]);

@@ -9,6 +9,7 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.approval.ProposalResource;
 import kr.dure.api.approval.ProposalView;
 import kr.dure.api.approval.Proposals;
+import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.DryRun;
 import kr.dure.api.http.FieldError;
 import kr.dure.api.http.Problem;
@@ -98,6 +99,7 @@ public final class RuleBookResource {
     }
 
     @DryRun
+    @Refuses({"not-allowed", "rules-not-ahead", "rules-out-of-order"})
     @PostMapping("/versions")
     ResponseEntity<ProposalView> propose(@RequestBody RuleBookVersion version, Write write) {
         write.caller().mustBe(RuleBookVersions.STAFF);

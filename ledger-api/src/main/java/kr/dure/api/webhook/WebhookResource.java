@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import kr.dure.api.access.Caller;
+import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Page;
@@ -188,6 +189,7 @@ public final class WebhookResource {
     }
 
     @Refuses({"not-allowed", "not-found"})
+    @Answers(status = 200)
     @PostMapping("/{webhook}/removal")
     ResponseEntity<WebhookView> remove(
             @PathVariable MerchantId merchant, @PathVariable OperationId webhook, Write write) {

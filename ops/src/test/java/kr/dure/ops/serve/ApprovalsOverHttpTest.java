@@ -287,11 +287,13 @@ class ApprovalsOverHttpTest {
         assertThat(town.post(CHOI, path(proposed) + "/rejection?dryRun=true", "{\"reason\":\"아직\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(town.post(KIM, path(proposed) + "/withdrawal?dryRun=true", "").status())
+        assertThat(town.post(KIM, path(proposed) + "/withdrawal?dryRun=true", "")
+                        .status())
                 .isEqualTo(200);
         assertThat(state(proposed)).isEqualTo("proposed");
         assertThat(approve(CHOI, proposed).status()).isEqualTo(201);
-        assertThat(town.post(KIM, path(proposed) + "/withdrawal?dryRun=true", "").code())
+        assertThat(town.post(KIM, path(proposed) + "/withdrawal?dryRun=true", "")
+                        .code())
                 .isEqualTo("proposal-not-open");
     }
 

@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Contract {
     static final String PATH = "/api/v1/openapi.json";
 
-    private static final int NOT_MODIFIED = 304;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HERE = "https://dure.invalid/openapi.json";
     private static final String JSON_TYPE = "application/json";
@@ -181,7 +180,11 @@ final class Contract {
                 ? said.path("$ref").asString().substring(1)
                 : operation.pointer() + "/responses/" + status;
         var response = resolved(said);
-        if (got.status() == NOT_MODIFIED) {
+        if (!response.has("content")) {
+            want(
+                    got.body().length == 0,
+                    operation,
+                    "its answer " + status + " has a body, which its document does not list");
             return;
         }
         var media = response.path("content").path(got.type());

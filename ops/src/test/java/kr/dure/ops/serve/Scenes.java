@@ -344,6 +344,24 @@ final class Scenes {
                     town -> new Asked(YOUNGHEE)
                             .at("weighing", SCALE.weighed(town))
                             .notFor(CHEOLSU)),
+            // lists, applications, the rule book
+            entry("listWallets", town -> new Asked(OFFICER).notFor(YOUNGHEE, BAKERY)),
+            entry("listMerchants", town -> new Asked(YOUNGHEE)),
+            entry(
+                    "applyAsMerchant",
+                    town -> new Asked(OFFICER).with("merchant", "새꽃집").notFor(YOUNGHEE, BAKERY)),
+            entry("listMerchantApplications", town -> new Asked(OFFICER)),
+            entry(
+                    "getMerchantApplication",
+                    town -> new Asked(OFFICER)
+                            .at("application", application(town))
+                            .notFor(YOUNGHEE)),
+            entry("getRuleBook", town -> new Asked(YOUNGHEE)),
+            entry(
+                    "proposeRules",
+                    town -> new Asked(OFFICER)
+                            .with("from", LocalDate.now(Moment.KST).plusDays(30).toString())
+                            .notFor(YOUNGHEE, AUDITOR)),
             // events and webhooks
             entry("listenToWallet", town -> new Asked(YOUNGHEE).notFor(CHEOLSU, BAKERY)),
             entry("listenToShop", town -> new Asked(BAKERY).notFor(YOUNGHEE)),
@@ -478,13 +496,19 @@ final class Scenes {
         return new Proposed(id(proposed, "proposal"), id(proposed, "digest"));
     }
 
+    private static String application(HttpTown town) throws Exception {
+        String shop =
+                "{\"merchant\":\"헌책방\",\"dong\":\"강나루동\",\"trade\":\"books\",\"annualSales\":1,\"inDistrict\":true}";
+        return made(town, OFFICER, "/merchant-applications", shop, "proposal");
+    }
+
     private static Asked ofHook(String webhook) {
         return new Asked(CAFE).at("merchant", "찻집").at("webhook", webhook);
     }
 
     /** The café has one, unless it was removed. */
     private static String hook(HttpTown town) throws Exception {
-        for (var webhook : town.get(CAFE, CAFES).body().path("webhooks")) {
+        for (var webhook : town.get(CAFE, CAFES).body().path("items")) {
             if (webhook.path("active").asBoolean()) {
                 return webhook.path("webhook").asString();
             }
