@@ -1,5 +1,7 @@
 package kr.dure.api.http;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import kr.dure.api.access.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -21,6 +23,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        Readable.require(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         return Caller.current();
     }
 }

@@ -3,14 +3,11 @@ package kr.dure.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Objects;
 import kr.dure.api.access.Caller;
 import kr.dure.core.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -39,7 +36,7 @@ final class WriteResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        requireReadable(servlet);
+        Readable.require(servlet);
         var caller = Caller.current();
         Object pattern = servlet.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String key = key(servlet.getHeader(HEADER));
@@ -50,14 +47,6 @@ final class WriteResolver implements HandlerMethodArgumentResolver {
                 operation,
                 digest(servlet),
                 isDryRun(servlet.getParameter("dryRun"), parameter.hasMethodAnnotation(DryRun.class)));
-    }
-
-    /** Whoever cannot read the answer is told so before anything is done. Spring would do it, and then say so. */
-    private static void requireReadable(HttpServletRequest servlet) {
-        var wanted = MediaType.parseMediaTypes(Collections.list(servlet.getHeaders(HttpHeaders.ACCEPT)));
-        if (!wanted.isEmpty() && wanted.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
-            throw Problem.of("not-acceptable");
-        }
     }
 
     private static boolean isDryRun(@Nullable String parameter, boolean possible) {

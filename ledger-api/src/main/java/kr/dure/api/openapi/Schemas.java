@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
     private final ObjectNode components = Json.object();
     private final Map<String, Class<?>> named = new HashMap<>();
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
     private final Fields fields;
     private final Lacks lacks;
 
@@ -59,7 +62,7 @@ final class Schemas {
         } else if (plain == Map.class) {
             return Json.type("object").set("additionalProperties", of(type.getGeneric(1), asked));
         } else if (plain.isRecord() && value(plain) == null) {
-            return named(type, () -> record(type, asked));
+            return record(type, asked);
         }
         return plain(type, plain);
     }
@@ -162,7 +165,16 @@ final class Schemas {
         return schema;
     }
 
+    /** What is both sent and given back may lack what a request may leave out, and have it as null, as answers do. */
     private ObjectNode record(ResolvableType type, boolean asked) {
+        String name = nameOf(type);
+        if ((asked ? sent : given).add(name)) {
+            named.remove(name, type.resolve(Object.class)); // it is made anew
+        }
+        return named(type, () -> fields(type, asked));
+    }
+
+    private ObjectNode fields(ResolvableType type, boolean asked) {
         String owner = nameOf(type);
         var schema = Json.type("object").put("additionalProperties", false);
         var properties = schema.putObject("properties");
@@ -173,8 +185,9 @@ final class Schemas {
             if (shape != null) {
                 Shapes.add(shape, property);
             }
-            boolean optional = (part.mayBeMissing() && (asked || part.isLeftOut())) || part.isLeftOutWhenEmpty();
-            if (part.mayBeMissing() && !optional) {
+            boolean optional =
+                    (part.mayBeMissing() && (sent.contains(owner) || part.isLeftOut())) || part.isLeftOutWhenEmpty();
+            if (part.mayBeMissing() && given.contains(owner) && !part.isLeftOut()) {
                 property = orNull(property);
             }
             fields.describe(property, owner, part.name());
