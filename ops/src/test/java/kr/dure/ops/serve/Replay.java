@@ -188,8 +188,10 @@ final class Replay {
                 .put("code", shown.body().path("code").asString())
                 .set("amount", line.path("amount"));
         var held = post("merchant:" + text(line, "merchant"), "/pos/holds", line, hold.toString());
-        names.put(text(line, "id"), held.body().path("hold").asString());
-        owners.put(text(line, "id"), text(line, "merchant"));
+        if (held.status() == 201) {
+            names.put(text(line, "id"), held.body().path("hold").asString());
+            owners.put(text(line, "id"), text(line, "merchant"));
+        }
         return held;
     }
 

@@ -82,13 +82,13 @@ class TracesTest {
 
     @Test
     void whatIsLoggedNamesRequestAndOperation() throws Exception {
-        var access = (Logger) LoggerFactory.getLogger("kr.dure.access");
-        var heard = new ListAppender<ILoggingEvent>();
-        heard.list = new CopyOnWriteArrayList<>();
-        heard.start();
-        access.addAppender(heard);
-        access.setLevel(Level.DEBUG);
         try (var town = new HttpTown(folder)) {
+            var access = (Logger) LoggerFactory.getLogger("kr.dure.access");
+            var heard = new ListAppender<ILoggingEvent>();
+            heard.list = new CopyOnWriteArrayList<>();
+            heard.start();
+            access.addAppender(heard);
+            access.setLevel(Level.DEBUG);
             var paid = town.post(YOUNGHEE, "/payments", PAY);
 
             await().until(() -> !heard.list.isEmpty());
@@ -97,9 +97,8 @@ class TracesTest {
             assertThat(line.path("mdc").path("operation").asString())
                     .isEqualTo(paid.body().path("payment").asString());
             assertThat(line.path("kvpList").toString()).contains("/api/v1/payments", "201");
-        } finally {
             access.detachAppender(heard);
-            access.setLevel(null);
+            access.setLevel(Level.INFO);
         }
     }
 }
