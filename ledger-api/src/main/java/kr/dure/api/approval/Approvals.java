@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.approval.Attempt.End;
+import kr.dure.api.approval.Proposal.Decision;
 import kr.dure.api.approval.Proposal.Outcome;
 import kr.dure.api.http.Counter;
 import kr.dure.api.http.Problem;
@@ -96,8 +97,10 @@ public final class Approvals {
             throw Problem.of("proposal-not-open");
         }
         var command = command(kind, proposal, write.operation(), write.caller());
-        counter.submit(write, command, LedgerEvent.class);
-        return proposal;
+        var found = counter.submit(write, command, LedgerEvent.class);
+        var outcome = new Outcome(write.operation(), found.position());
+        var decision = new Decision(write.operation(), write.caller(), found.at(), null, null, outcome);
+        return proposal.ended(State.APPROVED, decision);
     }
 
     private <B> Proposal attempt(Kind<B> kind, Proposal proposal, Write write) {
@@ -227,7 +230,7 @@ public final class Approvals {
             return proposal;
         }
         if (write.rehearsal()) {
-            return requireOpen(proposal);
+            return proposals.asIfEnded(requireOpen(proposal), state, grounds, write);
         }
         settle(proposal);
         return whileOpen(proposal, () -> {

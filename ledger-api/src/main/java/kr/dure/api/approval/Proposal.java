@@ -48,6 +48,11 @@ public record Proposal(
         return new Proposal(id, kind, digest, proposedBy, proposedAt, State.PROPOSED, null, null);
     }
 
+    /** As it would be. */
+    Proposal ended(State end, Decision how) {
+        return new Proposal(id, kind, digest, proposedBy, proposedAt, end, null, how);
+    }
+
     public boolean isOpen() {
         return state == State.PROPOSED;
     }

@@ -97,12 +97,10 @@ public final class ProposalResource {
         return approved(approvals.approve(seen, approval.digest().value(), write));
     }
 
-    /** 201: the ledger has done it. */
+    /** 201: the ledger has done it, or, of one that was only tried, would have. */
     public static ResponseEntity<ProposalView> approved(Proposal proposal) {
-        var view = ProposalView.of(proposal);
-        return proposal.outcome()
-                .map(outcome -> Replies.created(outcome.position(), location(proposal), view))
-                .orElseGet(() -> ResponseEntity.ok(view));
+        long position = proposal.outcome().orElseThrow().position();
+        return Replies.created(position, location(proposal), ProposalView.of(proposal));
     }
 
     /** @param rule must be there for kinds that have such rules, and for no other */

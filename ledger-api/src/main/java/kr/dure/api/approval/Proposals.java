@@ -193,6 +193,13 @@ public final class Proposals {
                 .update();
     }
 
+    /** What {@link #ended} would make of it. */
+    Proposal asIfEnded(Proposal proposal, State state, Grounds grounds, Write write) {
+        var decision = new Decision(
+                write.operation(), write.caller(), clock.instant(), grounds.rule(), grounds.reason(), null);
+        return proposal.ended(state, decision);
+    }
+
     void ended(OperationId id, State state, Grounds grounds, Write write) {
         database.sql("""
                         update desk.proposal set state = ?, decision = ?, decided_by = ?, decided_at = ?, rule = ?,

@@ -264,9 +264,9 @@ class ApprovalsOverHttpTest {
     void anApprovalIsTriedWithoutBeingDone() throws Exception {
         var proposed = propose(180);
 
-        assertThat(town.post(CHOI, path(proposed) + "/approval?dryRun=true", digest(proposed))
-                        .status())
-                .isEqualTo(200);
+        var tried = town.post(CHOI, path(proposed) + "/approval?dryRun=true", digest(proposed));
+        assertThat(tried.status()).as(tried.toString()).isEqualTo(201);
+        assertThat(tried.body().path("state").asString()).as("as if").isEqualTo("approved");
         assertThat(state(proposed)).isEqualTo("proposed");
         var tooMuch = propose(1_000_000);
         assertThat(town.post(CHOI, path(tooMuch) + "/approval?dryRun=true", digest(tooMuch))
