@@ -16,7 +16,7 @@ final class Recording {
     private static final Pattern VARYING =
             Pattern.compile("(?<id>\\b[0-9a-f]{32}\\b)|(?<time>\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|[+-]\\d\\d:\\d\\d))"
                     + "|(?<field>\"(?<name>position|expiresOn|code|reference|digest|secret|x|y|text|svg|png)\" : "
-                    + "(?<value>\"(?:[^\"\\\\]|\\\\.)*\"|\\d+))|(?<header>Dure-Position: \\d+)");
+                    + "(?<value>\"(?:[^\"\\\\]++|\\\\.)*+\"|\\d+))|(?<header>Dure-Position: \\d+)");
 
     private static final Map<String, String> MASKS = Map.of(
             "position", "<position>",
