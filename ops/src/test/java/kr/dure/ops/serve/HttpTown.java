@@ -3,6 +3,7 @@ package kr.dure.ops.serve;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -235,11 +236,20 @@ final class HttpTown implements AutoCloseable {
     /** What comes back is what the interface's document says, or this fails. */
     Reply send(HttpRequest.Builder building) throws Exception {
         var request = building.build();
-        var response = client.send(request, BodyHandlers.ofByteArray());
+        var response = answered(request);
         byte[] body = response.body();
         check(request, response, body);
         return new Reply(
                 response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body), response.headers());
+    }
+
+    /** Who was turned away before all of a body was read finds the connection closed, and asks again, as any client does. */
+    private HttpResponse<byte[]> answered(HttpRequest request) throws Exception {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException closed) {
+            return client.send(request, BodyHandlers.ofByteArray());
+        }
     }
 
     /** What begins to come back, and is left at once. */
