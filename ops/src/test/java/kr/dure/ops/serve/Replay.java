@@ -38,6 +38,9 @@ final class Replay {
     /** Whose it is: a charge's wallet, a hold's or a payment's merchant. */
     private final Map<String, String> owners = new HashMap<>();
 
+    /** What a scale has said stays said: a repetition is the same to the letter. */
+    private final Map<String, String> said = new HashMap<>();
+
     private long weighings;
 
     Replay(HttpTown town) throws Exception {
@@ -162,22 +165,28 @@ final class Replay {
             var registered = town.post(OFFICER, "/sites/" + segment(site) + "/devices", registration.toString());
             assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         }
+        String known = said.get(text(line, "id"));
+        String weighing = known == null ? weighing(line) : known;
+        said.put(text(line, "id"), weighing);
+        return post(OFFICER, "/weighings", line, weighing);
+    }
+
+    private String weighing(JsonNode line) throws Exception {
         var weighing = JSON.readValue(content(line), ObjectNode.class)
                 .put("weighedAt", text(line, "at"))
                 .put("counter", ++weighings);
-        weighing.put("signature", signature(weighing));
-        return post(OFFICER, "/weighings", line, weighing.toString());
+        return weighing.put("signature", signature(weighing)).toString();
     }
 
     private String signature(JsonNode weighing) throws Exception {
-        var said = new StringBuilder("dure-weighing-1");
+        var text = new StringBuilder("dure-weighing-1");
         for (String field :
                 new String[] {"programme", "site", "device", "wallet", "material", "grams", "counter", "weighedAt"}) {
-            said.append('\n').append(weighing.path(field).asString());
+            text.append('\n').append(weighing.path(field).asString());
         }
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(scale.getPrivate());
-        signature.update(said.toString().getBytes(StandardCharsets.UTF_8));
+        signature.update(text.toString().getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(signature.sign());
     }
 
