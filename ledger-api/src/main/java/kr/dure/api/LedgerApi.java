@@ -164,8 +164,8 @@ public class LedgerApi {
     }
 
     @Bean
-    OrderQuery orderQuery(DataSource reading, Facts facts) {
-        return new OrderQuery(reading, facts);
+    OrderQuery orderQuery(DataSource reading, LogSlice log) {
+        return new OrderQuery(reading, log);
     }
 
     @Bean

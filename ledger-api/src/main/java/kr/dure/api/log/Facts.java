@@ -87,11 +87,6 @@ public final class Facts {
                 .flatMap(found -> found.as(kind));
     }
 
-    /** The event at a position that there is. */
-    public Found<LedgerEvent> at(long position) {
-        return one(EventRow.SELECT + "where position = ?", position).orElseThrow();
-    }
-
     private Optional<Found<LedgerEvent>> one(String sql, Object key) {
         return database.sql(sql)
                 .param(key)
