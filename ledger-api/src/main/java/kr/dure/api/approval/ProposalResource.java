@@ -89,7 +89,7 @@ public final class ProposalResource {
         "rules-not-ahead",
         "rules-out-of-order"
     })
-    @Answers(placed = true, tried = 200)
+    @Answers(placed = true)
     @PostMapping("/{proposal}/approval")
     ResponseEntity<ProposalView> approve(
             @PathVariable OperationId proposal, @RequestBody Approval approval, Write write) {

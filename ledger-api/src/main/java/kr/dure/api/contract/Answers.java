@@ -20,9 +20,6 @@ public @interface Answers {
     /** Whether a 201 says at which position of the log it stands, although its body may leave that out. */
     boolean placed() default false;
 
-    /** The status of an answer to what was only tried; 0: the same. */
-    int tried() default 0;
-
     /** Whether the answer has an entity tag, so that whoever brings it hears in few words that nothing has changed. */
     boolean tagged() default false;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +63,8 @@ public record ApiDocument(ObjectNode json, List<String> lacks) {
         components.set("schemas", schemas.components());
         components.set("responses", problems.responses());
         components.set("examples", problems.examples());
-        lookForLeftovers(routes, operations.texts(), lacks);
+        operations.reportLeftovers();
+        fields.reportLeftovers();
         return new ApiDocument(document, lacks.sentences());
     }
 
@@ -85,12 +85,7 @@ public record ApiDocument(ObjectNode json, List<String> lacks) {
                 tags.addObject().put("name", feature).put("description", line.both());
             }
         }
-    }
-
-    private static void lookForLeftovers(Collection<Route> routes, Texts texts, Lacks lacks) {
-        var keys = new ArrayList<>(texts.keys());
-        keys.removeAll(routes.stream().map(Route::key).toList());
-        keys.forEach(key -> lacks.add("%s speaks of «%s», which is not served.", texts.file(), key));
+        texts.reportLeftovers(lacks);
     }
 
     private static String about() {

@@ -19,6 +19,10 @@ final class Fields {
         this.lacks = lacks;
     }
 
+    void reportLeftovers() {
+        texts.reportLeftovers(lacks);
+    }
+
     /**
      * A line for a field of this owner alone comes before one for all fields of that name.
      *

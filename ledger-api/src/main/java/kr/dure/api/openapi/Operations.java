@@ -27,8 +27,8 @@ final class Operations {
         this.lacks = lacks;
     }
 
-    Texts texts() {
-        return texts;
+    void reportLeftovers() {
+        texts.reportLeftovers(lacks);
     }
 
     ObjectNode of(Route route) {
@@ -120,12 +120,6 @@ final class Operations {
 
     private void addOtherAnswers(ObjectNode responses, Route route) {
         var said = route.answers();
-        if (said != null && said.tried() != 0) {
-            var tried = success(route);
-            tried.remove("headers");
-            tried.put("description", "해 보았고, 남은 것이 없습니다. · It was tried, and nothing is kept.");
-            responses.set(Integer.toString(said.tried()), tried);
-        }
         if (said != null && said.tagged()) {
             var same = Json.object().put("description", "바뀐 것이 없습니다. · Nothing has changed.");
             header(same, "ETag");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     private final String file;
     private final Map<String, Line> lines;
+    private final Set<String> found = new HashSet<>();
 
     Texts(String file) {
         this.file = file;
@@ -34,11 +36,15 @@ final class Texts {
 
     @Nullable
     Line find(String key) {
+        found.add(key);
         return lines.get(key);
     }
 
-    Set<String> keys() {
-        return lines.keySet();
+    /** Lines that nobody has looked for. */
+    void reportLeftovers(Lacks lacks) {
+        lines.keySet().stream()
+                .filter(key -> !found.contains(key))
+                .forEach(key -> lacks.add("%s speaks of «%s», which is not served.", file, key));
     }
 
     private static Map<String, Line> read(String name) {
