@@ -1,10 +1,7 @@
 package kr.dure.api.approval;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import kr.dure.api.http.ApiJson;
+import kr.dure.api.http.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /** What a proposal says, in one form: JSON without blanks, the fields of each object in the order of their names. */
@@ -24,12 +21,7 @@ record Content(String kind, String json) {
 
     /** SHA-256 of the kind, a line feed and the canonical JSON, in UTF-8. */
     String digest() {
-        try {
-            byte[] said = (kind + '\n' + json).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(kind + '\n' + json);
     }
 
     <B> B as(Class<B> type) {

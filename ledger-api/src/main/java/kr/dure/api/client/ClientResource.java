@@ -3,7 +3,6 @@ package kr.dure.api.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.client.Clients.Client;
@@ -12,10 +11,10 @@ import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
+import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,10 +78,7 @@ public final class ClientResource {
                     write.operation(), order.subject().caller(), write.caller().client());
             return ResponseEntity.created(URI.create(PATH + "/" + client.id())).body(ClientView.of(client));
         });
-        return ResponseEntity.status(added.getStatusCode())
-                .headers(added.getHeaders())
-                .cacheControl(CacheControl.noStore())
-                .body(Objects.requireNonNull(added.getBody()).with(clients.secret(write.operation())));
+        return Replies.telling(added, view -> view.with(clients.secret(write.operation())));
     }
 
     /** All there ever were, the oldest first. */

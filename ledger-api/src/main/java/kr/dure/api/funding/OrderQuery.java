@@ -32,7 +32,8 @@ public final class OrderQuery {
     private record Row(@Nullable String wallet, long position) {}
 
     List<Order> of(Kind kind, WalletId wallet, long before, int most) {
-        return orders(database.sql(SELECT + "wallet = ? and " + PAGE).params(kind.name(), wallet.value(), before, most));
+        return orders(
+                database.sql(SELECT + "wallet = ? and " + PAGE).params(kind.name(), wallet.value(), before, most));
     }
 
     List<Order> all(Kind kind, long before, int most) {

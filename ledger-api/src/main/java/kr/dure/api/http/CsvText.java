@@ -1,11 +1,14 @@
 package kr.dure.api.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A table of text that goes out (RFC 4180). It begins with a byte order mark, without which spreadsheets take Korean for
@@ -17,6 +20,15 @@ public final class CsvText {
     private static final String FORMULA = "=+-@\t\r";
 
     private final Writer text;
+
+    /** What is downloaded as a file of this name. */
+    public static OutputStream file(String name, HttpServletResponse response) throws IOException {
+        response.setContentType(TYPE + ";charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        return response.getOutputStream();
+    }
 
     public CsvText(OutputStream out, String... titles) throws IOException {
         text = new OutputStreamWriter(out, StandardCharsets.UTF_8);

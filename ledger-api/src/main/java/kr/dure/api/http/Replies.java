@@ -2,11 +2,12 @@ package kr.dure.api.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import kr.dure.api.log.Found;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriUtils;
 
@@ -36,17 +37,27 @@ public final class Replies {
     }
 
     private static String digest(byte[] state) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state);
-            return HexFormat.of().formatHex(digest, 0, TAG);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this Java has no SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(state), 0, TAG);
     }
 
     /** 201: something came into being, to be found from now on. */
     public static <R> ResponseEntity<R> created(Found<?> found, String location, R body) {
         return created(found.position(), location, body);
+    }
+
+    /** 201: something was done that is not to be found by itself. */
+    public static <R> ResponseEntity<R> done(Found<?> found, R body) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(Position.HEADER, Long.toString(found.position()))
+                .body(body);
+    }
+
+    /** The answer to which a secret belongs: it is kept without it, and nobody on the way keeps it with it. */
+    public static <R> ResponseEntity<R> telling(ResponseEntity<R> kept, UnaryOperator<R> secret) {
+        return ResponseEntity.status(kept.getStatusCode())
+                .headers(kept.getHeaders())
+                .cacheControl(CacheControl.noStore())
+                .body(secret.apply(Objects.requireNonNull(kept.getBody())));
     }
 
     /** 201: something came into being that is not of the ledger. */

@@ -5,12 +5,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Map;
+import kr.dure.api.http.Sha256;
 import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.Reference;
 import kr.dure.core.money.Won;
@@ -98,18 +97,10 @@ public final class QrText {
     private String sign(String text) {
         var signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, key);
-        var rs = signer.generateSignature(sha256(text));
+        var rs = signer.generateSignature(Sha256.of(text));
         var signature = new byte[2 * SCALAR];
         BigIntegers.asUnsignedByteArray(rs[0], signature, 0, SCALAR);
         BigIntegers.asUnsignedByteArray(rs[1], signature, SCALAR, SCALAR);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this Java has no SHA-256", impossible);
-        }
     }
 }

@@ -11,8 +11,6 @@ import kr.dure.api.http.CsvText;
 import kr.dure.api.http.ProblemTexts;
 import kr.dure.api.programme.BatchKind.Row;
 import kr.dure.api.programme.BatchReport.RowProblem;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /** A batch as a table of text, with what is wrong with each row: it is repaired there, and proposed anew. */
 final class BatchCsv {
@@ -21,11 +19,7 @@ final class BatchCsv {
     /** @param column what a row's value is, as a title */
     static void write(String name, String column, Stream<Row> rows, BatchReport report, HttpServletResponse response)
             throws IOException {
-        response.setContentType(CsvText.TYPE + ";charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name + ".csv").build().toString());
-        var text = new CsvText(response.getOutputStream(), "번호", "지갑", column, "코드", "문제");
+        var text = new CsvText(CsvText.file(name + ".csv", response), "번호", "지갑", column, "코드", "문제");
         Map<Integer, String> problems =
                 report.problems().stream().collect(Collectors.toMap(RowProblem::row, RowProblem::code));
         int number = 0;

@@ -6,12 +6,12 @@ import kr.dure.api.access.Role;
 import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.Counter;
+import kr.dure.api.http.Replies;
 import kr.dure.api.http.Times;
 import kr.dure.api.http.Write;
 import kr.dure.api.log.Found;
 import kr.dure.core.genesis.GenesisEvent.ExpirySwept;
 import kr.dure.core.wallet.WalletCommand.ExpirePots;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,8 +44,6 @@ public final class ExpiryDesk {
     ResponseEntity<ExpirySweep> sweep(Write write) {
         write.caller().mustBe(Role.OPERATOR);
         var swept = counter.submit(write, new ExpirePots(), ExpirySwept.class);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header("Dure-Position", Long.toString(swept.position()))
-                .body(ExpirySweep.of(swept));
+        return Replies.done(swept, ExpirySweep.of(swept));
     }
 }

@@ -10,14 +10,13 @@ import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
+import kr.dure.api.http.CsvText;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
 import kr.dure.api.http.Replies;
 import kr.dure.core.id.Dong;
 import kr.dure.core.id.WalletId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/wallets")
 public final class WalletResource {
-    private static final String CSV = "text/csv";
-
     private final WalletQueries wallets;
     private final StatementQuery statements;
     private final DataSource reading;
@@ -84,7 +81,7 @@ public final class WalletResource {
 
     /** The same as a table, whole; for {@code Accept: text/csv}. */
     @Refuses("not-allowed")
-    @GetMapping(path = "/{wallet}/statement", produces = CSV)
+    @GetMapping(path = "/{wallet}/statement", produces = CsvText.TYPE)
     void statement(
             @PathVariable WalletId wallet,
             @RequestParam LocalDate from,
@@ -94,14 +91,8 @@ public final class WalletResource {
             throws SQLException, IOException {
         caller.mustSee(wallet);
         requireDays(from, to);
-        response.setContentType(CSV + ";charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("statement-%s-%s.csv".formatted(from, to))
-                        .build()
-                        .toString());
-        new StatementCsv(statements).write(wallet, from, to, response.getOutputStream());
+        var file = CsvText.file("statement-%s-%s.csv".formatted(from, to), response);
+        new StatementCsv(statements).write(wallet, from, to, file);
     }
 
     private static void requireDays(LocalDate from, LocalDate to) {

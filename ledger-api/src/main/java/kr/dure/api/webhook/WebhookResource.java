@@ -21,7 +21,6 @@ import kr.dure.core.id.MerchantId;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.vault.KeyedHash;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -128,11 +127,7 @@ public final class WebhookResource {
             var webhook = webhooks.add(write, merchant, url, kinds);
             return ResponseEntity.created(URI.create(path(webhook))).body(WebhookView.of(webhook));
         });
-        return ResponseEntity.status(added.getStatusCode())
-                .headers(added.getHeaders())
-                .cacheControl(CacheControl.noStore())
-                .body(Objects.requireNonNull(added.getBody())
-                        .with(Signature.secret(hash.webhookKey(write.operation()))));
+        return Replies.telling(added, view -> view.with(Signature.secret(hash.webhookKey(write.operation()))));
     }
 
     private static List<ShopEventKind> kinds(NewWebhook order) {
@@ -168,8 +163,6 @@ public final class WebhookResource {
     }
 
     /** All there ever were, the oldest first. */
-    public record WebhookList(List<WebhookView> webhooks) {}
-
     @Refuses("not-allowed")
     @GetMapping
     Page<WebhookView> all(
