@@ -108,13 +108,13 @@ final class Arena {
 
     /** How much everybody can do, and then how long it takes. */
     Result race(Scenario scenario, List<Starter> starters) throws Exception {
-        return race(scenario, starters, 1);
+        return race(scenario, starters, 0);
     }
 
-    /** @param warmUps how often everybody is warmed up */
-    Result race(Scenario scenario, List<Starter> starters, int warmUps) throws Exception {
+    /** @param before how many requests at least everybody has done before anything is counted */
+    Result race(Scenario scenario, List<Starter> starters, long before) throws Exception {
         return meet(starters, entries -> {
-            warmUp(entries, warmUps);
+            warmUp(entries, before);
             race(entries, pace.run());
             latencies(entries);
             return Result.of(scenario, entries);
@@ -124,21 +124,21 @@ final class Arena {
     /** How much everybody can do for a minute. */
     Result endure(Scenario scenario, List<Starter> starters) throws Exception {
         return meet(starters, entries -> {
-            warmUp(entries, 1);
+            warmUp(entries, 0);
             race(entries, RUNS_IN_A_MINUTE * pace.run());
             return Result.of(scenario, entries);
         });
     }
 
     /** Warms everybody up, with the number of requests under way that is best for each. */
-    private void warmUp(List<Entry> entries, int times) throws Exception {
+    private void warmUp(List<Entry> entries, long requests) throws Exception {
         server.checkpoint();
         for (Entry entry : entries) {
             var contestant = entry.contestant();
             double best = -1;
             int[] tries = contestant.inFlightToTry();
             contestant.use(tries[0]);
-            contestant.closed(times * pace.warmUp());
+            contestant.warmUp(pace.warmUp(), requests);
             for (int inFlight : tries) {
                 contestant.use(inFlight);
                 double rate = tries.length == 1
@@ -192,7 +192,7 @@ final class Arena {
     /** Latencies alone, at a rate that leaves everybody idle most of the time. */
     Result idle(Scenario scenario, List<Starter> starters, double perSecond) throws Exception {
         return meet(starters, entries -> {
-            warmUp(entries, 1);
+            warmUp(entries, 0);
             for (int round = 0; round < pace.runs(); round++) {
                 for (Entry entry : round % 2 == 0 ? entries : entries.reversed()) {
                     var run = entry.contestant().open(2 * pace.run(), perSecond);

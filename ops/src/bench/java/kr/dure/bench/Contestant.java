@@ -14,6 +14,18 @@ public interface Contestant extends AutoCloseable {
     /** As much as it can do in so many seconds. */
     Run closed(double seconds) throws Exception;
 
+    /** Works for so many seconds at a time until it has done so many requests. */
+    default void warmUp(double seconds, long requests) throws Exception {
+        long done = 0;
+        do {
+            long items = closed(seconds).items();
+            if (items == 0) {
+                throw new IllegalStateException(name() + " does nothing");
+            }
+            done += items;
+        } while (done < requests);
+    }
+
     /** So many requests a second for so many seconds. */
     Run open(double seconds, double perSecond) throws Exception;
 

@@ -40,7 +40,7 @@ final class Overload {
             var over = new Entry("dure-http, offered " + TIMES + " times as much", load, name, new Figures());
             var after = new Entry("dure-http, right after", load, name, new Figures());
             load.use(HttpSubject.CONNECTIONS);
-            load.closed(6 * pace.warmUp());
+            load.warmUp(pace.warmUp(), pace.of(Scenario.UNTIL_COMPILED));
             for (int round = 0; round < pace.runs(); round++) {
                 peak.figures().counted(load.closed(pace.run()).perSecond());
                 long before = residentMiB(served);

@@ -65,7 +65,7 @@ enum Scenario {
                     List.of(
                             new Starter("dure-http", "dure-http", town, Workload.UNIFORM),
                             new Starter(Pgbench.NAME, Pgbench.NAME, town, Workload.UNIFORM)),
-                    6);
+                    arena.pace().of(UNTIL_COMPILED));
         }
     },
     /** Three times as much as can be done, over HTTP. */
@@ -121,24 +121,25 @@ enum Scenario {
                     11);
         }
     },
-    /** Uniform, in a ledger that holds ten million payments already. */
+    /**
+     * Uniform, in a ledger that holds ten million payments already, after another million: a writer that has just started on
+     * a long log learns, beside its work, what was answered; and after a checkpoint each page of the log's indexes is written
+     * whole once.
+     */
     FULL("payments/s") {
         @Override
         Result run(Arena arena) throws Exception {
             var town = town(arena);
             var starters = among(List.of(), town.preloadedWith(arena.pace().of(10 * MILLION)), Workload.UNIFORM);
             starters.add(uniform(town));
-            return arena.race(this, starters, UNTIL_SETTLED);
+            return arena.race(this, starters, arena.pace().of(MILLION));
         }
     };
 
     private static final int MILLION = 1_000_000;
 
-    /**
-     * A writer that has just started on a long log learns, beside its work, what was answered; and after a checkpoint each
-     * page of the log's indexes is written whole once.
-     */
-    private static final int UNTIL_SETTLED = 6;
+    /** All that a request passes through is compiled after about so many of them. */
+    static final int UNTIL_COMPILED = 200_000;
 
     private static final List<String> PAYMENT_PEERS =
             List.of("stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");

@@ -14,10 +14,16 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /** Bearer tokens (RFC 6750), and nothing else: no session, no cookie, and so no forgery across sites. */
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
+    @Bean
+    HttpFirewall firewall() {
+        return Headers.firewall();
+    }
+
     @Bean
     SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder) {
         return http.securityMatcher("/api/**")
@@ -37,8 +43,8 @@ class SecuritySetup {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(bearer -> bearer.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecuritySetup::known))
+                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(Headers.bearer())
+                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecuritySetup::known))
                         .authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader("WWW-Authenticate", "Bearer realm=\"dure\"");
                             Problems.send(Problem.of("unauthenticated"), request, response);

@@ -14,17 +14,15 @@ record BatchReader(LogPages log, EventCodec codec, Supplier<List<Changes>> chang
 
     @Override
     public Batch read(long after, int limit, Set<String> parked) {
-        return fold(after, wholeOperations(after, limit));
+        List<StoredEvent> page = log.after(after, limit);
+        boolean more = page.size() >= limit;
+        return fold(after, more ? wholeOperations(after, page) : page, more);
     }
 
-    /** The log itself always ends with a whole operation. */
-    private List<StoredEvent> wholeOperations(long after, int limit) {
-        List<StoredEvent> events = log.after(after, limit);
-        if (events.size() < limit) {
-            return events;
-        }
-        int end = lastStart(events);
-        return end > 0 ? events.subList(0, end) : oneOperation(after, 2 * limit);
+    /** The log itself always ends with a whole operation, but a page of it may not. */
+    private List<StoredEvent> wholeOperations(long after, List<StoredEvent> page) {
+        int end = lastStart(page);
+        return end > 0 ? page.subList(0, end) : oneOperation(after, 2 * page.size());
     }
 
     private List<StoredEvent> oneOperation(long after, int limit) {
@@ -60,7 +58,7 @@ record BatchReader(LogPages log, EventCodec codec, Supplier<List<Changes>> chang
     }
 
     /** What cannot be folded ends the batch before its operation, and is met again at the start of the next one. */
-    private Batch fold(long after, List<StoredEvent> events) {
+    private Batch fold(long after, List<StoredEvent> events, boolean more) {
         List<Changes> folded = changes.get();
         @Nullable Fact last = null;
         for (StoredEvent event : events) {
@@ -77,11 +75,13 @@ record BatchReader(LogPages log, EventCodec codec, Supplier<List<Changes>> chang
                 if (fitting == 0) {
                     throw new Poison(next, unfit);
                 }
-                return fold(after, events.subList(0, fitting));
+                return fold(after, events.subList(0, fitting), true);
             }
         }
-        return last == null
-                ? new Batch(after, after, 0, folded, List.of())
-                : new Batch(after, last.position(), last.nanos(), folded, List.of());
+        if (last == null) {
+            return new Batch(after, after, 0, more, folded, List.of());
+        }
+        boolean cut = last.position() < after + events.size();
+        return new Batch(after, last.position(), last.nanos(), more || cut, folded, List.of());
     }
 }

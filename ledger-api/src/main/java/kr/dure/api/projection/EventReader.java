@@ -11,11 +11,12 @@ import kr.dure.core.eventlog.StoredEvent;
 record EventReader(LogPages log, EventCodec codec, Supplier<List<Changes>> changes) implements Reading {
     @Override
     public Batch read(long after, int limit, Set<String> parked) {
-        return fold(after, log.after(after, limit), parked);
+        List<StoredEvent> page = log.after(after, limit);
+        return fold(after, page, page.size() >= limit, parked);
     }
 
     /** What cannot be folded ends the batch before it, and is met again at the start of the next one. */
-    private Batch fold(long after, List<StoredEvent> events, Set<String> parked) {
+    private Batch fold(long after, List<StoredEvent> events, boolean more, Set<String> parked) {
         List<Changes> folded = changes.get();
         List<StoredEvent> waiting = new ArrayList<>();
         long position = after;
@@ -31,12 +32,12 @@ record EventReader(LogPages log, EventCodec codec, Supplier<List<Changes>> chang
                     if (position == after) {
                         throw new Poison(event.position(), unfit);
                     }
-                    return fold(after, events.subList(0, Math.toIntExact(position - after)), parked);
+                    return fold(after, events.subList(0, Math.toIntExact(position - after)), true, parked);
                 }
             }
             position = event.position();
             at = Nanos.of(event.at());
         }
-        return new Batch(after, position, at, folded, waiting);
+        return new Batch(after, position, at, more, folded, waiting);
     }
 }

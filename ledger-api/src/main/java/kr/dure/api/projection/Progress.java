@@ -8,6 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition asked = lock.newCondition();
+    private int waiting;
+    private boolean ending;
     private volatile long position;
     private volatile ProjectorState state = new ProjectorState.Stopped();
 
@@ -39,6 +42,8 @@ final class Progress {
         long left = limit.toNanos();
         lock.lockInterruptibly();
         try {
+            waiting++;
+            asked.signalAll();
             while (position < wanted) {
                 if (left <= 0 || state instanceof ProjectorState.Halted) {
                     return false;
@@ -46,6 +51,30 @@ final class Progress {
                 left = changed.awaitNanos(left);
             }
             return true;
+        } finally {
+            waiting--;
+            lock.unlock();
+        }
+    }
+
+    /** Lets time pass until somebody waits, or the end has come. */
+    void whileNobodyWaits(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            for (long left = nanos; left > 0 && waiting == 0 && !ending; ) {
+                left = asked.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on no time is let pass. */
+    void end() {
+        lock.lock();
+        try {
+            ending = true;
+            asked.signalAll();
         } finally {
             lock.unlock();
         }

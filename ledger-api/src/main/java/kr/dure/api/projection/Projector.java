@@ -27,24 +27,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Projector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
-    private static final int BATCH = 10_000;
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofMillis(500);
-    /** How often a leader says something at least, and after what silence another projector takes over. */
+    /** How often a leader says something at least. */
     private static final Duration BEAT = Duration.ofSeconds(1);
 
-    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final long NOWHERE = -1;
 
     private final ProjectionGroup group;
     private final DataSource database;
     private final ProjectionMetrics metrics;
-    private final int batchSize;
+    private final Pace pace;
     private final Progress progress = new Progress();
     private final Semaphore wakeUps = new Semaphore(0);
     private final ExecutorService ahead;
     private final Thread thread;
-    private final Duration silence;
     private long spoke;
     private long haltReported = NOWHERE;
     private volatile boolean resumed;
@@ -52,24 +49,14 @@ public final class Projector implements AutoCloseable {
 
     /** @param database as the role that runs; one of its connections is kept while this projector leads */
     public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics) {
-        this(group, database, metrics, SILENCE);
+        this(group, database, metrics, Pace.USUAL);
     }
 
-    /** @param silence after which a leader that says nothing loses its place; well longer than a second */
-    public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, Duration silence) {
-        this(group, database, metrics, silence, BATCH);
-    }
-
-    Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, int batchSize) {
-        this(group, database, metrics, SILENCE, batchSize);
-    }
-
-    Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, Duration silence, int batchSize) {
+    public Projector(ProjectionGroup group, DataSource database, ProjectionMetrics metrics, Pace pace) {
         this.group = group;
         this.database = database;
         this.metrics = metrics;
-        this.silence = silence;
-        this.batchSize = batchSize;
+        this.pace = pace;
         this.ahead = Executors.newSingleThreadExecutor(Thread.ofPlatform()
                 .name("dure-projection-reader " + group.name())
                 .daemon()
@@ -142,7 +129,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private void leadOrFollow(Connection connection) throws SQLException, InterruptedException {
-        if (!group.tryToLead(connection, silence)) {
+        if (!group.tryToLead(connection, pace.silence())) {
             follow(group.standing(connection));
             return;
         }
@@ -210,7 +197,7 @@ public final class Projector implements AutoCloseable {
     /** A batch that cannot be written is tried again in halves, so that everything before the poison is kept. */
     private void project(Connection connection, ProjectionGroup.Standing standing)
             throws SQLException, InterruptedException {
-        int limit = batchSize;
+        int limit = pace.batch();
         Future<Batch> next = readAhead(standing, standing.position(), limit);
         while (!closed) {
             Batch batch = await(next, connection);
@@ -220,12 +207,18 @@ public final class Projector implements AutoCloseable {
                 next = readAhead(standing, batch.position(), limit);
                 continue;
             }
-            next = readAhead(standing, batch.position(), limit);
+            if (batch.more()) {
+                next = readAhead(standing, batch.position(), limit);
+            }
             try {
                 if (!write(connection, batch, standing)) {
                     return;
                 }
-                limit = Math.min(batchSize, 2 * limit);
+                limit = Math.min(pace.batch(), 2 * limit);
+                if (!batch.more()) {
+                    progress.whileNobodyWaits(pace.gather().toNanos());
+                    next = readAhead(standing, batch.position(), limit);
+                }
             } catch (SQLException | RuntimeException failure) {
                 if (Faults.passes(failure)) {
                     throw failure;
@@ -289,6 +282,7 @@ public final class Projector implements AutoCloseable {
     public void close() {
         closed = true;
         wake();
+        progress.end();
         try {
             thread.join();
         } catch (InterruptedException hurried) {

@@ -14,6 +14,7 @@
  *   <li>A group that moves no value puts such an event aside as a dead letter, with all that follow on its stream, and goes
  *       on with the others; letters are tried again when asked for, oldest first.
  *   <li>Many nodes may run a projector on one database: one of them projects, the others follow its position.
+ *   <li>While nobody waits for it, a batch is let grow: a reader who has just written something waits for its position.
  *   <li>A projection may lose its newest transactions in a crash of the database, for the log keeps them: its commits do
  *       not wait for the disk. Position and rows are lost together.
  * </ol>

@@ -78,7 +78,8 @@ class DeadLettersTest {
     }
 
     private Projector project(ProjectionGroup projected) throws InterruptedException {
-        var projector = new Projector(projected, database.app(), ProjectionMetrics.NONE, 4).start();
+        var projector =
+                new Projector(projected, database.app(), ProjectionMetrics.NONE, Pace.USUAL.withBatch(4)).start();
         open.add(projector);
         return projector;
     }

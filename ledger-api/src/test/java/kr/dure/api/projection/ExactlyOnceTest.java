@@ -46,7 +46,9 @@ class ExactlyOnceTest {
                 database.forget();
                 var faulty = new FaultyDatabase(database.app(), at, afterwards);
                 var group = ReadSide.money(log, CODEC, ReadSide.SCHEMA);
-                try (var projector = new Projector(group, faulty.asDataSource(), ProjectionMetrics.NONE, 15).start()) {
+                try (var projector = new Projector(
+                                group, faulty.asDataSource(), ProjectionMetrics.NONE, Pace.USUAL.withBatch(15))
+                        .start()) {
                     await().pollInterval(Duration.ofMillis(2))
                             .atMost(Duration.ofSeconds(30))
                             .until(() -> projector.awaitPosition(log.head(), Duration.ZERO));
@@ -65,7 +67,8 @@ class ExactlyOnceTest {
             for (int round = 0; round < 5; round++) {
                 database.forget();
                 var group = ReadSide.money(log, CODEC, ReadSide.SCHEMA);
-                try (var projector = new Projector(group, database.app(), ProjectionMetrics.NONE, 2).start()) {
+                try (var projector =
+                        new Projector(group, database.app(), ProjectionMetrics.NONE, Pace.USUAL.withBatch(2)).start()) {
                     long target = 1 + chance.nextLong(log.head());
                     await().pollInterval(Duration.ofMillis(1)).until(() -> projector.position() >= target);
                     database.damage("select pg_terminate_backend(pid, 10000) from pg_stat_activity"

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import kr.dure.api.BusyTown;
 import kr.dure.api.ReadSide;
 import kr.dure.api.TestDatabase;
@@ -62,7 +63,8 @@ class ProjectorTest {
     }
 
     private Projector projector(ProjectionMetrics metrics) {
-        var projector = new Projector(ReadSide.money(log, Town.codec(), ReadSide.SCHEMA), database.app(), metrics, 4);
+        var projector = new Projector(
+                ReadSide.money(log, Town.codec(), ReadSide.SCHEMA), database.app(), metrics, Pace.USUAL.withBatch(4));
         open.add(projector);
         return projector.start();
     }
@@ -81,7 +83,8 @@ class ProjectorTest {
             }
         };
         var group = ReadSide.money(log, Town.codec(), ReadSide.SCHEMA);
-        var projector = new Projector(group, database.app(), stopping, Duration.ofSeconds(2), 4);
+        var projector = new Projector(
+                group, database.app(), stopping, Pace.USUAL.withBatch(4).withSilence(Duration.ofSeconds(2)));
         open.add(projector);
         return projector.start();
     }
@@ -105,7 +108,8 @@ class ProjectorTest {
     @Test
     void staysTheLeaderThoughThereIsNothingToDo() throws Exception {
         var group = ReadSide.money(log, Town.codec(), ReadSide.SCHEMA);
-        var idle = new Projector(group, database.app(), ProjectionMetrics.NONE, Duration.ofSeconds(2));
+        var idle = new Projector(
+                group, database.app(), ProjectionMetrics.NONE, Pace.USUAL.withSilence(Duration.ofSeconds(2)));
         open.add(idle);
         awaitHead(idle.start());
 
@@ -151,6 +155,27 @@ class ProjectorTest {
             var projector = projector();
 
             assertThat(projector.awaitPosition(log.head() + 1, AT_ONCE)).isFalse();
+        }
+
+        @Test
+        void letsABatchGrowUntilSomebodyWaitsForIt() throws Exception {
+            long head = log.head();
+            var there = new AtomicLong(head - 1);
+            LogPages growing = (after, limit) -> log.read(after, limit).stream()
+                    .filter(event -> event.position() <= there.get())
+                    .toList();
+            var group = ReadSide.money(growing, Town.codec(), ReadSide.SCHEMA);
+            var pace = Pace.USUAL.withGather(Duration.ofDays(1));
+            var projector = new Projector(group, database.app(), ProjectionMetrics.NONE, pace);
+            open.add(projector);
+            projector.start();
+            await().atMost(PATIENCE).until(() -> projector.position() == head - 1);
+
+            there.set(head);
+            projector.wake();
+
+            await().during(Duration.ofMillis(300)).until(() -> projector.position() == head - 1);
+            assertThat(projector.awaitPosition(head, PATIENCE)).isTrue();
         }
 
         @Test

@@ -19,6 +19,7 @@ import kr.dure.api.audit.Rebuild;
 import kr.dure.api.http.RateLimits;
 import kr.dure.api.pos.QrText;
 import kr.dure.api.projection.DeadLetter;
+import kr.dure.api.projection.Pace;
 import kr.dure.api.projection.ProjectionGroup;
 import kr.dure.api.projection.Projector;
 import kr.dure.api.projection.ProjectorState;
@@ -95,7 +96,7 @@ public final class Node implements AutoCloseable {
     }
 
     private Projector projecting(ProjectionGroup group, Duration silence) {
-        var made = new Projector(group, pool, meters.projection(group.name()), silence);
+        var made = new Projector(group, pool, meters.projection(group.name()), Pace.USUAL.withSilence(silence));
         meters.watch(group.name(), made);
         return made.start();
     }

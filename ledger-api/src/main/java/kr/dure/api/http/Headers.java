@@ -1,0 +1,77 @@
+package kr.dure.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/**
+ * How headers are looked at: by the rules of Spring Security, character by character. It tells them by regular expressions,
+ * and on a token of half a thousand characters those cost more than all that is decided about a payment.
+ */
+final class Headers {
+    private static final String BEARER = "Bearer ";
+    private static final String BESIDE_LETTERS = "-._~+/";
+
+    private Headers() {}
+
+    static HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(name -> isPlain(name, false));
+        firewall.setAllowedHeaderValues(value -> isPlain(value, true));
+        return firewall;
+    }
+
+    /** Whether all of its characters are assigned and none controls anything. */
+    static boolean isPlain(String text, boolean tabs) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean plain = (c >= ' ' && c <= '~')
+                    || (tabs && c == '\t')
+                    || (Character.isDefined(c) && !Character.isISOControl(c));
+            if (!plain) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
+    }
+
+    /** The token of a request (RFC 6750, 2.1); it is taken from nowhere else. */
+    static BearerTokenResolver bearer() {
+        return Headers::bearer;
+    }
+
+    private static @Nullable String bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length() - 1)) {
+            return null;
+        }
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length()) || !isToken(header, BEARER.length())) {
+            throw new InvalidBearerTokenException("the token is malformed");
+        }
+        return header.substring(BEARER.length());
+    }
+
+    /** {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="} */
+    private static boolean isToken(String header, int from) {
+        int end = header.length();
+        while (end > from && header.charAt(end - 1) == '=') {
+            end--;
+        }
+        for (int i = from; i < end; i++) {
+            char c = header.charAt(i);
+            boolean fits = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || BESIDE_LETTERS.indexOf(c) >= 0;
+            if (!fits) {
+                return false;
+            }
+        }
+        return end > from;
+    }
+}
