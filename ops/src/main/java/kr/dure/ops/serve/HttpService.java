@@ -14,6 +14,8 @@ import kr.dure.api.pos.PaymentCodes;
 import kr.dure.api.webhook.Deliveries;
 import kr.dure.ops.Complaint;
 import kr.dure.ops.metrics.HttpMetrics;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -65,7 +67,16 @@ public final class HttpService implements AutoCloseable {
             return factory -> factory.addServerCustomizers(server -> {
                 server.setErrorHandler(new BareProblems());
                 server.setHandler(new Admission(server.getHandler(), metrics));
+                for (Connector connector : server.getConnectors()) {
+                    rememberNoHeaders(connector);
+                }
             });
+        }
+
+        /** Keys and tokens come once: to look for them among those of a connection before costs more than to read them. */
+        private static void rememberNoHeaders(Connector connector) {
+            var http = connector.getConnectionFactory(HttpConnectionFactory.class);
+            http.getHttpConfiguration().setHeaderCacheSize(0);
         }
 
         @Bean

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,13 @@ class PaymentsOverHttpTest {
         var forged = town.send(town.request(wallet("영희"))
                 .header("Authorization", "Bearer " + town.token(YOUNGHEE).replaceFirst(".$", "A") + "A"));
         assertThat(forged.status()).isEqualTo(401);
+
+        for (String nonsense : List.of("Bearer", "Bearer ", "Bearer =", "Bearer a b", "Bearer ..", "Basic YTpi")) {
+            assertThat(town.send(town.request(wallet("영희")).header("Authorization", nonsense)))
+                    .describedAs(nonsense)
+                    .returns(401, HttpTown.Reply::status)
+                    .returns("unauthenticated", HttpTown.Reply::code);
+        }
 
         var keyless = town.send(town.request("/payments")
                 .header("Authorization", "Bearer " + town.token(YOUNGHEE))
