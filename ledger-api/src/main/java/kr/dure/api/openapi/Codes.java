@@ -25,7 +25,7 @@ final class Codes {
 
     /** What follows of its form alone. */
     private static List<String> common(Route route) {
-        List<String> codes = new ArrayList<>(List.of("invalid-request", "not-acceptable"));
+        List<String> codes = new ArrayList<>(List.of("invalid-request", "not-acceptable", "busy"));
         if (route.wantsToken()) {
             codes.addAll(List.of("unauthenticated", "too-many-requests"));
         }
@@ -36,8 +36,7 @@ final class Codes {
             codes.addAll(List.of("unsupported-media-type", "too-large"));
         }
         if (route.writes()) {
-            codes.addAll(List.of(
-                    "idempotency-key-missing", "in-progress", "id-reused", "busy", "not-now", "outcome-unknown"));
+            codes.addAll(List.of("idempotency-key-missing", "in-progress", "id-reused", "not-now", "outcome-unknown"));
         }
         return codes;
     }

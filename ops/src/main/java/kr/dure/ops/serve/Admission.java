@@ -22,6 +22,12 @@ final class Admission extends Handler.Wrapper {
     /** About what is done in 50 ms. */
     static final int MOST = 256;
 
+    /**
+     * How many connections are listened to at once: far more, for whoever is not listened to cannot be told to come again,
+     * and waits for as long as all those before it take.
+     */
+    static final int MOST_CONNECTIONS = 4_096;
+
     /** Streams of events last; they have a bound of their own. */
     private static final Pattern STREAMS = Pattern.compile("/api/v1/(pos|wallets/[^/]+)/events");
 

@@ -34,6 +34,7 @@ public final class HttpService implements AutoCloseable {
             entry("server.shutdown", "graceful"),
             entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
             entry("spring.threads.virtual.enabled", true),
+            entry("server.jetty.threads.max", Admission.MOST_CONNECTIONS),
             entry("spring.main.keep-alive", false),
             entry("spring.mvc.problemdetails.enabled", false),
             entry("spring.mvc.formcontent.filter.enabled", false),
