@@ -127,7 +127,8 @@ final class Server implements AutoCloseable {
         for (String process : family) {
             var taskset = new ProcessBuilder("taskset", "--cpu-list", "--pid", Integer.toString(core), process)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            if (taskset.start().waitFor() != 0) {
+            boolean pinned = taskset.start().waitFor() == 0;
+            if (!pinned && ProcessHandle.of(Long.parseLong(process)).isPresent()) {
                 throw new IOException("taskset cannot pin process " + process);
             }
         }
