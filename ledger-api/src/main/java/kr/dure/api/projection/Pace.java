@@ -12,11 +12,11 @@ import java.time.Duration;
 public record Pace(int batch, Duration gather, Duration silence) {
     public static final Pace USUAL = new Pace(10_000, Duration.ofMillis(50), Duration.ofSeconds(10));
 
-    public Pace withBatch(int events) {
+    Pace withBatch(int events) {
         return new Pace(events, gather, silence);
     }
 
-    public Pace withGather(Duration time) {
+    Pace withGather(Duration time) {
         return new Pace(batch, time, silence);
     }
 

@@ -10,7 +10,6 @@ final class Progress {
     private final Condition changed = lock.newCondition();
     private final Condition asked = lock.newCondition();
     private int waiting;
-    private boolean ending;
     private volatile long position;
     private volatile ProjectorState state = new ProjectorState.Stopped();
 
@@ -57,11 +56,11 @@ final class Progress {
         }
     }
 
-    /** Lets time pass until somebody waits, or the end has come. */
+    /** Lets time pass, but none while somebody waits. */
     void whileNobodyWaits(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            for (long left = nanos; left > 0 && waiting == 0 && !ending; ) {
+            for (long left = nanos; left > 0 && waiting == 0; ) {
                 left = asked.awaitNanos(left);
             }
         } finally {
@@ -69,11 +68,11 @@ final class Progress {
         }
     }
 
-    /** From now on no time is let pass. */
+    /** Whoever ends it waits, too, and from now on. */
     void end() {
         lock.lock();
         try {
-            ending = true;
+            waiting++;
             asked.signalAll();
         } finally {
             lock.unlock();

@@ -171,10 +171,9 @@ public final class ProjectionGroup {
      */
     private void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "set local synchronous_commit = off; set local plan_cache_mode = force_custom_plan; set local random_page_cost = 1.1;"
-                            + " set local work_mem = '64MB';"
-                            + " set local search_path = " + schema);
+            statement.execute("set local synchronous_commit = off; set local plan_cache_mode = force_custom_plan;"
+                    + " set local random_page_cost = 1.1; set local work_mem = '64MB';"
+                    + " set local search_path = " + schema);
         }
     }
 

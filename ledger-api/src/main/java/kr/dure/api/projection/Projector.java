@@ -215,10 +215,6 @@ public final class Projector implements AutoCloseable {
                     return;
                 }
                 limit = Math.min(pace.batch(), 2 * limit);
-                if (!batch.more()) {
-                    progress.whileNobodyWaits(pace.gather().toNanos());
-                    next = readAhead(standing, batch.position(), limit);
-                }
             } catch (SQLException | RuntimeException failure) {
                 if (Faults.passes(failure)) {
                     throw failure;
@@ -228,6 +224,11 @@ public final class Projector implements AutoCloseable {
                 }
                 limit = Math.max(1, Math.min(limit, batch.size()) / 2);
                 next = readAhead(standing, batch.after(), limit);
+                continue;
+            }
+            if (!batch.more()) {
+                progress.whileNobodyWaits(pace.gather().toNanos());
+                next = readAhead(standing, batch.position(), limit);
             }
         }
     }
