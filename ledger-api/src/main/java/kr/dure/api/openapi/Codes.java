@@ -25,7 +25,10 @@ final class Codes {
 
     /** What follows of its form alone. */
     private static List<String> common(Route route) {
-        List<String> codes = new ArrayList<>(List.of("invalid-request", "not-acceptable", "busy"));
+        List<String> codes = new ArrayList<>(List.of("invalid-request", "not-acceptable"));
+        if (!route.streams()) {
+            codes.add("busy");
+        }
         if (route.wantsToken()) {
             codes.addAll(List.of("unauthenticated", "too-many-requests"));
         }

@@ -60,6 +60,11 @@ record Route(String method, String path, List<Form> forms) {
         return method.equals("GET");
     }
 
+    /** Whether it goes on answering, event by event. */
+    boolean streams() {
+        return forms.getFirst().type().equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM);
+    }
+
     boolean writes() {
         return takes(Write.class);
     }
