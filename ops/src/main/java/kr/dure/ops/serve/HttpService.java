@@ -38,7 +38,6 @@ public final class HttpService implements AutoCloseable {
             entry("spring.main.keep-alive", false),
             entry("spring.mvc.problemdetails.enabled", false),
             entry("spring.mvc.formcontent.filter.enabled", false),
-            entry("spring.servlet.encoding.enabled", false),
             entry("spring.web.resources.add-mappings", false),
             entry("management.server.address", "127.0.0.1"),
             entry("management.endpoints.web.base-path", "/"),
