@@ -25,7 +25,7 @@ final class Arena {
     /**
      * How long everything takes.
      *
-     * @param warmUp seconds before anything is counted
+     * @param warmUp seconds before anything is counted, at least
      * @param run seconds of one counted run
      * @param runs counted runs of each contestant
      * @param scale of the population: 1 for the real one, less to try the benchmark itself

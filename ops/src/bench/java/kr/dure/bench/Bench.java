@@ -47,7 +47,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "15",
-            description = "seconds before counting (default: ${DEFAULT-VALUE})")
+            description = "seconds before counting, at least (default: ${DEFAULT-VALUE})")
     private double warmUp;
 
     @Option(

@@ -1,7 +1,6 @@
 package kr.dure.api.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.net.URI;
 import java.time.OffsetDateTime;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
@@ -76,7 +75,7 @@ public final class ClientResource {
         var added = answers.once(write, ClientView.class, () -> {
             var client = clients.add(
                     write.operation(), order.subject().caller(), write.caller().client());
-            return ResponseEntity.created(URI.create(PATH + "/" + client.id())).body(ClientView.of(client));
+            return Replies.created(PATH + "/" + client.id(), ClientView.of(client));
         });
         return Replies.telling(added, view -> view.with(clients.secret(write.operation())));
     }

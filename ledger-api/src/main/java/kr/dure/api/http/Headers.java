@@ -3,7 +3,6 @@ package kr.dure.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -39,11 +38,7 @@ final class Headers {
     }
 
     /** The token of a request (RFC 6750, 2.1), taken from nowhere else; whether it is one is seen when it is read. */
-    static BearerTokenResolver bearer() {
-        return Headers::bearer;
-    }
-
-    private static @Nullable String bearer(HttpServletRequest request) {
+    static @Nullable String bearer(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         boolean bears = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return bears ? header.substring(BEARER.length()) : null;

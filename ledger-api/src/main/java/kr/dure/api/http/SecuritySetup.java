@@ -43,7 +43,7 @@ class SecuritySetup {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(Headers.bearer())
+                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(Headers::bearer)
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(SecuritySetup::known))
                         .authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader("WWW-Authenticate", "Bearer realm=\"dure\"");

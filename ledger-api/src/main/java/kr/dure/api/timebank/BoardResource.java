@@ -1,6 +1,5 @@
 package kr.dure.api.timebank;
 
-import java.net.URI;
 import kr.dure.api.access.Caller;
 import kr.dure.api.access.Role;
 import kr.dure.api.contract.Answers;
@@ -10,6 +9,7 @@ import kr.dure.api.http.Count;
 import kr.dure.api.http.Name;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
+import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
 import kr.dure.api.timebank.Listing.Kind;
 import kr.dure.core.id.OperationId;
@@ -56,8 +56,7 @@ public final class BoardResource {
                     order.kind(),
                     order.activity().value(),
                     order.minutes().value());
-            return ResponseEntity.created(URI.create(PATH + "/" + posted.listing()))
-                    .body(posted);
+            return Replies.created(PATH + "/" + posted.listing(), posted);
         });
     }
 

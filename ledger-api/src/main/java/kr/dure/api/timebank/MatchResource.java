@@ -1,6 +1,5 @@
 package kr.dure.api.timebank;
 
-import java.net.URI;
 import kr.dure.api.access.Caller;
 import kr.dure.api.contract.Answers;
 import kr.dure.api.contract.Refuses;
@@ -52,7 +51,7 @@ public final class MatchResource {
             }
             var match = board.match(write.operation(), wanted, order.wallet())
                     .orElseThrow(() -> Problem.of("listing-closed"));
-            return ResponseEntity.created(URI.create(PATH + match.match())).body(match);
+            return Replies.created(PATH + match.match(), match);
         });
     }
 

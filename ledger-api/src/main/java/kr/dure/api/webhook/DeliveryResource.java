@@ -1,11 +1,11 @@
 package kr.dure.api.webhook;
 
-import java.net.URI;
 import kr.dure.api.access.Caller;
 import kr.dure.api.contract.Refuses;
 import kr.dure.api.http.AnswerBook;
 import kr.dure.api.http.Page;
 import kr.dure.api.http.Problem;
+import kr.dure.api.http.Replies;
 import kr.dure.api.http.Write;
 import kr.dure.api.webhook.Deliveries.Numbered;
 import kr.dure.core.id.MerchantId;
@@ -83,7 +83,7 @@ public final class DeliveryResource {
 
     private static ResponseEntity<Delivery> queued(Webhook webhook, Delivery delivery) {
         String location = WebhookResource.path(webhook) + "/deliveries/" + delivery.delivery();
-        return ResponseEntity.created(URI.create(location)).body(delivery);
+        return Replies.created(location, delivery);
     }
 
     private Webhook active(OperationId webhook, MerchantId merchant) {

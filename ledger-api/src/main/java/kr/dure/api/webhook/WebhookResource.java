@@ -2,7 +2,6 @@ package kr.dure.api.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -125,7 +124,7 @@ public final class WebhookResource {
                 throw Problem.of("merchant-unknown");
             }
             var webhook = webhooks.add(write, merchant, url, kinds);
-            return ResponseEntity.created(URI.create(path(webhook))).body(WebhookView.of(webhook));
+            return Replies.created(path(webhook), WebhookView.of(webhook));
         });
         return Replies.telling(added, view -> view.with(Signature.secret(hash.webhookKey(write.operation()))));
     }

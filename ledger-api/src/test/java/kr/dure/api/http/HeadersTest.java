@@ -49,12 +49,12 @@ class HeadersTest {
                 "Bear",
             })
     void aTokenIsReadAsSpringSecurityReadsIt(String header) {
-        assertThat(Headers.bearer().resolve(with(header))).isEqualTo(THEIRS.resolve(with(header)));
+        assertThat(Headers.bearer(with(header))).isEqualTo(THEIRS.resolve(with(header)));
     }
 
     @Test
     void withoutTheHeaderThereIsNoToken() {
-        assertThat(Headers.bearer().resolve(with(null))).isNull();
+        assertThat(Headers.bearer(with(null))).isNull();
     }
 
     /** A request that has this header and nothing else. */

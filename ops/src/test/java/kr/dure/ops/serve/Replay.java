@@ -6,16 +6,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import kr.dure.api.http.Sha256;
 import kr.dure.ops.serve.HttpTown.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -244,12 +243,7 @@ final class Replay {
 
     /** A line's id is the key of its requests; where a line takes several, each is of another route. */
     private Reply post(String who, String path, JsonNode line, String body) throws Exception {
-        return town.post(who, path, key(text(line, "id")), body);
-    }
-
-    private static String key(String id) throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash);
+        return town.post(who, path, Sha256.hex(text(line, "id")), body);
     }
 
     private static String content(JsonNode line, String... without) {
