@@ -129,8 +129,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 public class LedgerApi {
     @Bean
-    Counter counter(Desk desk, EventCodec codec) {
-        return new Counter(desk, codec);
+    Counter counter(Desk desk) {
+        return new Counter(desk);
     }
 
     @Bean

@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.link.LinkClient;
 import kr.dure.ops.link.LinkUnavailable;
+import kr.dure.ops.node.Town;
 import org.jspecify.annotations.Nullable;
 
 /** A node's place: its process is started again whenever it has ended, as an operator's service manager would. */
 final class TownNode implements AutoCloseable {
     private final Path data;
     private final int lease;
+    private final EventCodec events = EventCodec.of(Town.features());
     private final Map<String, String> environment;
     private final LedgerKeys keys;
     final Relay relay;
@@ -91,7 +94,7 @@ final class TownNode implements AutoCloseable {
         var address = to == null ? null : to.address();
         LinkClient connected = null;
         try {
-            connected = address == null ? null : LinkClient.connect(address, keys);
+            connected = address == null ? null : LinkClient.connect(address, keys, events);
         } catch (LinkUnavailable notNow) {
             // it is asked again
         }

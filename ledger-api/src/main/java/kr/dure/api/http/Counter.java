@@ -14,7 +14,6 @@ import kr.dure.api.access.Role;
 import kr.dure.api.log.Found;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
-import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LogUnavailable;
 import kr.dure.core.eventlog.NobodyDecides;
 import kr.dure.core.eventlog.Operation;
@@ -39,13 +38,11 @@ public final class Counter {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Desk desk;
-    private final EventCodec codec;
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
     private final Set<OperationId> underWay = ConcurrentHashMap.newKeySet();
 
-    public Counter(Desk desk, EventCodec codec) {
+    public Counter(Desk desk) {
         this.desk = desk;
-        this.codec = codec;
     }
 
     /**
@@ -90,8 +87,8 @@ public final class Counter {
         return "the writer answered " + answer;
     }
 
-    private <E extends LedgerEvent> Found<E> found(Answer.Accepted accepted, Class<E> kind) {
-        return new Found<>(kind.cast(codec.read(accepted)), accepted.at(), accepted.position());
+    private static <E extends LedgerEvent> Found<E> found(Answer.Accepted accepted, Class<E> kind) {
+        return new Found<>(kind.cast(accepted.event()), accepted.at(), accepted.position());
     }
 
     private Answer answer(Operation operation) {

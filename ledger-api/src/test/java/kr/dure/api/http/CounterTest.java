@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.CompletableFuture;
-import kr.dure.api.Town;
 import kr.dure.api.access.Caller;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.id.MerchantId;
@@ -33,8 +32,8 @@ class CounterTest {
         "resident:영희, gift, gift-receive-limit, false"
     })
     void figuresAreForTheHolder(String caller, String what, String code, boolean told) {
-        var counter = new Counter(
-                operation -> CompletableFuture.completedFuture(new Answer.Refused(code, "{\"held\":7}")), Town.codec());
+        var counter =
+                new Counter(operation -> CompletableFuture.completedFuture(new Answer.Refused(code, "{\"held\":7}")));
         Command command = what.equals("gift")
                 ? new SendGift(OPERATION, OWN, new WalletId("철수"), Won.of(1))
                 : new PayMerchant(OPERATION, OWN, new MerchantId("M1"), Won.of(1));

@@ -1,6 +1,7 @@
 package kr.dure.core.eventlog;
 
 import java.time.Instant;
+import kr.dure.core.ledger.LedgerEvent;
 
 /** What the writer answers to an operation. */
 public sealed interface Answer {
@@ -9,13 +10,8 @@ public sealed interface Answer {
      *
      * @param position its place in the whole log
      * @param at its time
-     * @param payload JSON, of the form that {@code type} and {@code revision} name; see {@link EventCodec}
      */
-    record Accepted(long position, Instant at, String type, int revision, String payload) implements Answer {
-        public static Accepted of(StoredEvent first) {
-            return new Accepted(first.position(), first.at(), first.type(), first.revision(), first.payload());
-        }
-    }
+    record Accepted(long position, Instant at, LedgerEvent event) implements Answer {}
 
     /** @param figures the refusal as JSON */
     record Refused(String code, String figures) implements Answer {}

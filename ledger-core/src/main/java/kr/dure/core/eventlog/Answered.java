@@ -12,10 +12,10 @@ public record Answered(Map<String, StoredEvent> accepted, Map<String, StoredRefu
     static final Answered NOTHING = new Answered(Map.of(), Map.of());
 
     @Nullable
-    Known known(String operation) {
+    Known known(String operation, EventCodec codec) {
         var event = accepted.get(operation);
         if (event != null) {
-            return Known.of(event);
+            return Known.of(event, codec);
         }
         var refusal = refused.get(operation);
         return refusal == null ? null : Known.of(refusal);

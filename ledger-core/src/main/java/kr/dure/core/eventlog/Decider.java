@@ -135,6 +135,11 @@ final class Decider {
         recall.learn();
     }
 
+    /** Whether all that an operation will need is in memory; any thread. */
+    boolean isAtHand(Operation operation) {
+        return !operation.command().sweepsExpired() && recall.isAtHand(operation, machinery::isCached);
+    }
+
     /** Reads what some operations will need; any thread. */
     Prefetched prefetch(Collection<Operation> chunk) {
         boolean sweep = chunk.stream().anyMatch(operation -> operation.command().sweepsExpired());
@@ -195,21 +200,21 @@ final class Decider {
             CommandResultMessage<Object> result = dispatch(operation);
             return result.isExceptional()
                     ? new Reply(null, result.exceptionResult())
-                    : new Reply(asIf(operation, (Outcome) result.getPayload()), null);
+                    : new Reply(asIf((Outcome) result.getPayload()), null);
         } finally {
             root.rollback();
             forgetRehearsal();
         }
     }
 
-    private Answer asIf(Operation operation, Outcome outcome) {
+    private Answer asIf(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted _ -> {
                 var first = staging.undecided().stream()
                         .filter(message -> !((LedgerEvent) message.getPayload()).ofTime())
                         .findFirst()
                         .orElseThrow();
-                yield Answer.Accepted.of(draft.form(first, operation));
+                yield new Answer.Accepted(draft.end() + 1, first.getTimestamp(), (LedgerEvent) first.getPayload());
             }
             case Refusal refusal -> Draft.form(refusal);
         };
@@ -272,12 +277,12 @@ final class Decider {
 
     /** Notes what was decided, so that the next decision sees it. */
     private Answer keep(Operation operation, Moment now, Outcome outcome) {
-        @Nullable StoredEvent first = null;
+        Answer.@Nullable Accepted first = null;
         for (DomainEventMessage<?> message : staging.undecided()) {
             var event = (LedgerEvent) message.getPayload();
             boolean isFirst = first == null && !event.ofTime();
             var stored = draft.add(message, isFirst && outcome instanceof Outcome.Accepted ? operation : null);
-            first = isFirst ? stored : first;
+            first = isFirst ? new Answer.Accepted(stored.position(), stored.at(), event) : first;
             machinery.books().fold(event, now.at());
             recall.recent().appended(batch, stored, new Recorded<>(event, now.at()));
         }
@@ -290,7 +295,7 @@ final class Decider {
         return answer;
     }
 
-    private Answer accepted(Operation operation, @Nullable StoredEvent first) {
+    private Answer accepted(Operation operation, Answer.@Nullable Accepted first) {
         if (first == null) {
             throw new IllegalStateException("accepted without an event: " + operation.command());
         }
@@ -299,10 +304,10 @@ final class Decider {
             draft.add(vault.seal(data));
             people.add(data);
         }
-        return Answer.Accepted.of(first);
+        return first;
     }
 
-    private Answer refused(Operation operation, Moment now, Refusal refusal, @Nullable StoredEvent first) {
+    private Answer refused(Operation operation, Moment now, Refusal refusal, Answer.@Nullable Accepted first) {
         if (first != null) {
             throw new IllegalStateException("refused with an event: " + operation.command());
         }

@@ -37,16 +37,9 @@ final class Draft {
 
     /** @param operation whose first event this is, if it is one's */
     StoredEvent add(DomainEventMessage<?> message, @Nullable Operation operation) {
-        var stored = form(message, operation);
-        events.add(stored);
-        return stored;
-    }
-
-    /** The next event, as it would be appended. */
-    StoredEvent form(DomainEventMessage<?> message, @Nullable Operation operation) {
         var event = (LedgerEvent) message.getPayload();
         var subject = event.subject();
-        return new StoredEvent(
+        var stored = new StoredEvent(
                 end() + 1,
                 message.getTimestamp(),
                 codec.type(event),
@@ -57,6 +50,8 @@ final class Draft {
                 operation == null ? null : operation.digest(),
                 subject == null ? null : subject.name(),
                 codec.write(event));
+        events.add(stored);
+        return stored;
     }
 
     Answer.Refused add(Refusal refusal, Operation operation, Instant at) {

@@ -95,20 +95,21 @@ public final class EventCodec {
 
     /** @throws IllegalStateException if the log holds an event that this version does not know */
     public LedgerEvent read(StoredEvent stored) {
-        return read(stored.position(), stored.type(), stored.revision(), stored.payload());
+        return read(stored.type(), stored.revision(), stored.payload(), stored.position());
     }
 
-    /** @throws IllegalStateException if it was answered with an event that this version does not know */
-    public LedgerEvent read(Answer.Accepted answer) {
-        return read(answer.position(), answer.type(), answer.revision(), answer.payload());
-    }
-
-    private LedgerEvent read(long position, String type, int revision, String payload) {
+    /**
+     * Reads an event as it was {@link #write written}.
+     *
+     * @param position where it stands in the log
+     * @throws IllegalStateException if it is one that this version does not know
+     */
+    public LedgerEvent read(String type, int revision, String payload, long position) {
         ObjectReader reader = readers.get(new Name(type, revision));
-        return reader == null ? readOlder(position, type, revision, payload) : reader.readValue(payload);
+        return reader == null ? readOlder(type, revision, payload, position) : reader.readValue(payload);
     }
 
-    private LedgerEvent readOlder(long position, String type, int revision, String payload) {
+    private LedgerEvent readOlder(String type, int revision, String payload, long position) {
         var upcaster = upcasters.get(new Name(type, revision));
         if (upcaster == null) {
             throw new IllegalStateException(

@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 
 /** An operation that was answered before. */
 record Known(byte[] digest, Answer answer) {
-    static Known of(StoredEvent event) {
-        return new Known(requireNonNull(event.digest()), Answer.Accepted.of(event));
+    static Known of(StoredEvent stored, EventCodec codec) {
+        return new Known(
+                requireNonNull(stored.digest()),
+                new Answer.Accepted(stored.position(), stored.at(), codec.read(stored)));
     }
 
     static Known of(StoredRefusal refusal) {

@@ -63,6 +63,15 @@ final class Recall implements Records {
                 learned ? operations.stream().filter(filter::mayKnow).toList() : operations);
     }
 
+    /** Whether {@link #prefetch} would ask the log for nothing. */
+    boolean isAtHand(Operation operation, Predicate<String> isCached) {
+        var wanted = Wanted.by(List.of(operation));
+        return learned
+                && wanted.operations.stream().noneMatch(filter::mayKnow)
+                && wanted.subjects.isEmpty()
+                && wanted.streams.stream().allMatch(isCached);
+    }
+
     Prefetched prefetch(
             Collection<Operation> chunk,
             Predicate<String> isCached,
@@ -115,10 +124,10 @@ final class Recall implements Records {
             return known;
         }
         if (covers(prefetched.wanted().operations, id)) {
-            return prefetched.answered().known(id);
+            return prefetched.answered().known(id, codec);
         }
         metrics.missed();
-        return store.answered(List.of(id)).known(id);
+        return store.answered(List.of(id)).known(id, codec);
     }
 
     @Override

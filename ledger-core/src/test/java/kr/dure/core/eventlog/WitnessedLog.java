@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import kr.dure.core.Features;
 import kr.dure.core.id.WalletId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WitnessedLog {
     private static final Pattern EXPIRY = Pattern.compile("\"expiresOn\":\"([^\"]+)\"");
+
+    private static final EventCodec CODEC = EventCodec.of(Features.all());
 
     final MemoryLog log = new MemoryLog();
     /** What was decided, in the order of the decisions. */
@@ -153,8 +156,7 @@ final class WitnessedLog {
         if (!Arrays.equals(event != null ? event.digest() : refusal.digest(), operation.digest())) {
             return answer instanceof Answer.IdReused;
         }
-        return answer.equals(
-                event != null ? Answer.Accepted.of(event) : new Answer.Refused(refusal.code(), refusal.answer()));
+        return answer.equals((event != null ? Known.of(event, CODEC) : Known.of(refusal)).answer());
     }
 
     /** At least every wallet with money in a pot that expired before a day. */

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kr.dure.core.Features;
 import kr.dure.core.Town;
 import kr.dure.core.cleanhouse.CleanHouseCommand.BuyBags;
 import kr.dure.core.eventlog.Answer.Accepted;
@@ -54,6 +55,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the one writer promises, whatever it decides. */
 class WriterTest {
+    private static final EventCodec CODEC = EventCodec.of(Features.all());
+
     private final MemoryLog log = new MemoryLog();
     private Town town = new Town(log).withItsPeople();
 
@@ -68,6 +71,10 @@ class WriterTest {
         town.at(OCTOBER_20);
     }
 
+    private static Accepted accepted(StoredEvent first) {
+        return new Accepted(first.position(), first.at(), CODEC.read(first));
+    }
+
     private static PayMerchant pay(OperationId id, long amount) {
         return new PayMerchant(id, YOUNGHEE, BAKERY, Won.of(amount));
     }
@@ -80,7 +87,7 @@ class WriterTest {
         void isAcceptedWithItsFirstEvent() {
             var answer = town.charges(YOUNGHEE, 10_000);
 
-            assertThat(answer).isEqualTo(Accepted.of(town.lastStored()));
+            assertThat(answer).isEqualTo(accepted(town.lastStored()));
         }
 
         @Test
@@ -94,7 +101,7 @@ class WriterTest {
             assertThat(town.rehearses(id, pay(id, 10_001)))
                     .isEqualTo(new Refused("insufficient-balance", "{\"spendable\":10000,\"amount\":10001}"));
 
-            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(rehearsed).isEqualTo(Accepted.of(town.lastStored()));
+            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(rehearsed).isEqualTo(accepted(town.lastStored()));
             assertThat(town.rehearses(town.nextId(), pay(id, 3_001))).isInstanceOf(Refused.class);
             assertThat(town.pays(YOUNGHEE, BAKERY, 3_000)).isInstanceOf(Accepted.class);
         }
@@ -261,7 +268,7 @@ class WriterTest {
                     .extracting(StoredEvent::type)
                     .containsExactly("wallet.HoldLapsed", "wallet.MerchantPaid");
             assertThat(stored.getFirst().operation()).isNull();
-            assertThat(answer).isEqualTo(Accepted.of(stored.getLast()));
+            assertThat(answer).isEqualTo(accepted(stored.getLast()));
         }
 
         @Test

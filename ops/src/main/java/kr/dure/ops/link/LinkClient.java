@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import kr.dure.core.Commands;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.NobodyDecides;
 import kr.dure.core.eventlog.Operation;
 import kr.dure.core.eventlog.OutcomeUnknown;
@@ -21,6 +22,7 @@ import kr.dure.ops.keys.Identity;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** The desk of another process, by a link. Once it is broken it stays so: connect again. */
 public final class LinkClient implements Desk, AutoCloseable {
@@ -28,7 +30,8 @@ public final class LinkClient implements Desk, AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final Wire wire;
-    private final CommandCodec codec = new CommandCodec(Commands.families());
+    private final CommandCodec commands = new CommandCodec(Commands.families());
+    private final EventCodec events;
     private final boolean forwarding;
     private final Runnable whenBroken;
     private final AtomicLong numbers = new AtomicLong();
@@ -38,8 +41,9 @@ public final class LinkClient implements Desk, AutoCloseable {
 
     private record UnderWay(CompletableFuture<Answer> answer, int weight, long since) {}
 
-    private LinkClient(Wire wire, boolean forwarding, Runnable whenBroken) {
+    private LinkClient(Wire wire, EventCodec events, boolean forwarding, Runnable whenBroken) {
         this.wire = wire;
+        this.events = events;
         this.forwarding = forwarding;
         this.whenBroken = whenBroken;
         Thread.ofVirtual().name("dure-link-reader").start(this::read);
@@ -49,10 +53,11 @@ public final class LinkClient implements Desk, AutoCloseable {
      * A link to a node, which decides or forwards what it gets.
      *
      * @param keys as {@link LedgerKeys#openWith} gives them
+     * @param events reads what happened there
      * @throws LinkUnavailable if nobody is there, or it is no node of the ledger with these keys
      */
-    public static LinkClient connect(Address address, LedgerKeys keys) throws LinkUnavailable {
-        return connect(address, keys.identity(Use.LINK), false, () -> {});
+    public static LinkClient connect(Address address, LedgerKeys keys, EventCodec events) throws LinkUnavailable {
+        return connect(address, keys.identity(Use.LINK), events, false, () -> {});
     }
 
     /**
@@ -60,12 +65,13 @@ public final class LinkClient implements Desk, AutoCloseable {
      *
      * @param whenBroken is run once, however the link ends
      */
-    public static LinkClient forwarding(Address address, Identity identity, Runnable whenBroken)
+    public static LinkClient forwarding(Address address, Identity identity, EventCodec events, Runnable whenBroken)
             throws LinkUnavailable {
-        return connect(address, identity, true, whenBroken);
+        return connect(address, identity, events, true, whenBroken);
     }
 
-    private static LinkClient connect(Address address, Identity identity, boolean forwarding, Runnable whenBroken)
+    private static LinkClient connect(
+            Address address, Identity identity, EventCodec events, boolean forwarding, Runnable whenBroken)
             throws LinkUnavailable {
         try {
             var wire = new Tls(identity).connect(address);
@@ -74,7 +80,7 @@ public final class LinkClient implements Desk, AutoCloseable {
                     throw new Malformed("another greeting than " + LinkServer.GREETING);
                 }
                 wire.patience(SILENCE);
-                return new LinkClient(wire, forwarding, whenBroken);
+                return new LinkClient(wire, events, forwarding, whenBroken);
             } catch (IOException | RuntimeException failure) {
                 wire.close();
                 throw failure;
@@ -91,7 +97,7 @@ public final class LinkClient implements Desk, AutoCloseable {
     @Override
     public CompletableFuture<Answer> submit(Operation operation) throws InterruptedException {
         long number = numbers.incrementAndGet();
-        byte[] frame = Request.of(number, forwarding, operation, codec).bytes();
+        byte[] frame = Request.of(number, forwarding, operation, commands).bytes();
         if (frame.length > Wire.LARGEST_FRAME) {
             throw new IllegalArgumentException("an operation of " + frame.length + " bytes");
         }
@@ -144,11 +150,15 @@ public final class LinkClient implements Desk, AutoCloseable {
         if (waiting == null) {
             throw new Malformed("a reply to nothing");
         }
-        var answer = reply.answer();
-        if (answer != null) {
-            waiting.answer.complete(answer);
-        } else {
-            waiting.answer.completeExceptionally(reply.thrown());
+        try {
+            var answer = reply.answer(events);
+            if (answer != null) {
+                waiting.answer.complete(answer);
+            } else {
+                waiting.answer.completeExceptionally(reply.thrown());
+            }
+        } catch (IllegalStateException | JacksonException newer) {
+            waiting.answer.completeExceptionally(new OutcomeUnknown(newer));
         }
     }
 

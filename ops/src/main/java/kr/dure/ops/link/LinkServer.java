@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.ops.keys.Identity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,24 +53,25 @@ public final class LinkServer implements AutoCloseable {
     /**
      * Lets visitors in.
      *
+     * @param events puts what happened into words
      * @param anywhere takes what clients ask
      * @param here takes what other nodes forward
      */
-    public void start(Identity identity, Desk anywhere, Desk here) {
+    public void start(Identity identity, EventCodec events, Desk anywhere, Desk here) {
         var tls = new Tls(identity);
         Thread.ofVirtual().name("dure-link-entrance").start(() -> {
             while (!entrance.isClosed()) {
-                accept(tls, anywhere, here);
+                accept(tls, events, anywhere, here);
             }
         });
     }
 
     /** Whoever has not shown a certificate yet counts; those who have are of the house. */
-    private void accept(Tls tls, Desk anywhere, Desk here) {
+    private void accept(Tls tls, EventCodec events, Desk anywhere, Desk here) {
         strangers.acquireUninterruptibly();
         try {
             var socket = entrance.accept();
-            Thread.ofVirtual().name("dure-link").start(() -> receive(socket, tls, anywhere, here));
+            Thread.ofVirtual().name("dure-link").start(() -> receive(socket, tls, events, anywhere, here));
         } catch (IOException failure) {
             strangers.release();
             if (!entrance.isClosed()) {
@@ -79,11 +81,11 @@ public final class LinkServer implements AutoCloseable {
         }
     }
 
-    private void receive(Socket socket, Tls tls, Desk anywhere, Desk here) {
+    private void receive(Socket socket, Tls tls, EventCodec events, Desk anywhere, Desk here) {
         var from = socket.getRemoteSocketAddress();
         try (socket;
                 var wire = welcome(socket, tls)) {
-            var visit = new Visit(wire, anywhere, here);
+            var visit = new Visit(wire, events, anywhere, here);
             visits.add(visit);
             try {
                 visit.run();

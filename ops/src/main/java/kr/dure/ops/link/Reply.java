@@ -1,7 +1,9 @@
 package kr.dure.ops.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import kr.dure.core.eventlog.Answer;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LeaseLost;
 import kr.dure.core.eventlog.LogRefused;
 import kr.dure.core.eventlog.LogUnavailable;
@@ -17,7 +19,7 @@ import tools.jackson.databind.ObjectReader;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Reply(
         long number,
-        Answer.@Nullable Accepted accepted,
+        @Nullable Happened happened,
         Answer.@Nullable Refused refused,
         Answer.@Nullable IdReused idReused,
         Answer.@Nullable TimeWentBack timeWentBack,
@@ -25,6 +27,23 @@ record Reply(
     private static final ObjectReader READER = CommandCodec.MAPPER
             .readerFor(Reply.class)
             .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+    /**
+     * The first event of an operation that was accepted.
+     *
+     * @param payload JSON, of the form that type and revision name
+     */
+    record Happened(long position, Instant at, String type, int revision, String payload) {
+        static Happened of(Answer.Accepted answer, EventCodec events) {
+            var event = answer.event();
+            return new Happened(
+                    answer.position(), answer.at(), events.type(event), events.revision(event), events.write(event));
+        }
+
+        Answer.Accepted answer(EventCodec events) {
+            return new Answer.Accepted(position, at, events.read(type, revision, payload, position));
+        }
+    }
 
     /** @param why for a person */
     record Failure(Kind kind, String why) {}
@@ -42,9 +61,9 @@ record Reply(
         FAULT
     }
 
-    static Reply of(long number, Answer answer) {
+    static Reply of(long number, Answer answer, EventCodec events) {
         return switch (answer) {
-            case Answer.Accepted given -> new Reply(number, given, null, null, null, null);
+            case Answer.Accepted given -> new Reply(number, Happened.of(given, events), null, null, null, null);
             case Answer.Refused given -> new Reply(number, null, given, null, null, null);
             case Answer.IdReused given -> new Reply(number, null, null, given, null, null);
             case Answer.TimeWentBack given -> new Reply(number, null, null, null, given, null);
@@ -62,11 +81,15 @@ record Reply(
         return new Reply(number, null, null, null, null, new Failure(kind, String.valueOf(failure.getMessage())));
     }
 
-    /** The answer, or null if there is none. */
+    /**
+     * The answer, or null if there is none.
+     *
+     * @throws IllegalStateException if it tells of an event that this version does not know
+     */
     @Nullable
-    Answer answer() {
-        if (accepted != null) {
-            return accepted;
+    Answer answer(EventCodec events) {
+        if (happened != null) {
+            return happened.answer(events);
         }
         if (refused != null) {
             return refused;

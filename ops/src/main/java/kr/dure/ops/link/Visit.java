@@ -8,20 +8,23 @@ import java.util.concurrent.Semaphore;
 import kr.dure.core.Commands;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.ops.link.CommandCodec.NotUnderstood;
 import org.jspecify.annotations.Nullable;
 
 /** One link, from the side of the server. */
 final class Visit {
-    private static final CommandCodec CODEC = new CommandCodec(Commands.families());
+    private static final CommandCodec COMMANDS = new CommandCodec(Commands.families());
 
     private final Wire wire;
+    private final EventCodec events;
     private final Desk anywhere;
     private final Desk here;
     private final Semaphore room = new Semaphore(Wire.ROOM, true);
 
-    Visit(Wire wire, Desk anywhere, Desk here) {
+    Visit(Wire wire, EventCodec events, Desk anywhere, Desk here) {
         this.wire = wire;
+        this.events = events;
         this.anywhere = anywhere;
         this.here = here;
     }
@@ -40,7 +43,7 @@ final class Visit {
 
     private void take(Request request, int weight) throws InterruptedException {
         try {
-            var operation = request.operation(CODEC);
+            var operation = request.operation(COMMANDS);
             var desk = request.forwarded() ? here : anywhere;
             var _ = desk.submit(operation)
                     .whenComplete((answer, failure) -> reply(request.number(), answer, failure, weight));
@@ -57,9 +60,9 @@ final class Visit {
         });
     }
 
-    private static Reply words(long number, @Nullable Answer answer, @Nullable Throwable failure) {
+    private Reply words(long number, @Nullable Answer answer, @Nullable Throwable failure) {
         if (answer != null) {
-            return Reply.of(number, answer);
+            return Reply.of(number, answer, events);
         }
         var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         return Reply.of(number, cause == null ? new IllegalStateException("no answer") : cause);

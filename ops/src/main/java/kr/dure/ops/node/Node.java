@@ -169,8 +169,9 @@ public final class Node implements AutoCloseable {
         closing.later(server);
         Function<String, Writer> opening = name -> Writer.open(settings(kind, keys), name);
         Function<Writer, Desk> pacing = writer -> new PacedDesk(writer, writer::head, projector);
-        var succession = closing.later(new Succession(log, opening, pacing, server.address(), identity, metrics));
-        server.start(identity, succession, succession.here());
+        var succession =
+                closing.later(new Succession(log, opening, pacing, server.address(), identity, codec, metrics));
+        server.start(identity, codec, succession, succession.here());
         succession.start();
         return succession;
     }

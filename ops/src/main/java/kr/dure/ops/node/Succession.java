@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LeaseHeld;
 import kr.dure.core.eventlog.LeaseLost;
 import kr.dure.core.eventlog.LogStore;
@@ -49,6 +50,7 @@ public final class Succession implements Desk, AutoCloseable {
     private final Function<Writer, Desk> pacing;
     private final Address address;
     private final Identity identity;
+    private final EventCodec events;
     private final NodeMetrics metrics;
     private final Thread thread = Thread.ofPlatform().name("dure-succession").unstarted(this::run);
 
@@ -72,12 +74,14 @@ public final class Succession implements Desk, AutoCloseable {
             Function<Writer, Desk> pacing,
             Address address,
             Identity identity,
+            EventCodec events,
             NodeMetrics metrics) {
         this.log = log;
         this.opening = opening;
         this.pacing = pacing;
         this.address = address;
         this.identity = identity;
+        this.events = events;
         this.metrics = metrics;
     }
 
@@ -235,7 +239,7 @@ public final class Succession implements Desk, AutoCloseable {
 
     private void reach(String holder) {
         try {
-            var reached = LinkClient.forwarding(Address.parse(holder), identity, this::linkBroke);
+            var reached = LinkClient.forwarding(Address.parse(holder), identity, events, this::linkBroke);
             become(new Standby(holder), null, reached);
             if (!reached.isOpen()) {
                 linkBroke();

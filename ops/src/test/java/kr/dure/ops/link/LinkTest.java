@@ -29,6 +29,7 @@ import kr.dure.core.eventlog.Answer.IdReused;
 import kr.dure.core.eventlog.Answer.Refused;
 import kr.dure.core.eventlog.Answer.TimeWentBack;
 import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.LeaseLost;
 import kr.dure.core.eventlog.LogRefused;
 import kr.dure.core.eventlog.LogUnavailable;
@@ -37,7 +38,10 @@ import kr.dure.core.eventlog.Operation;
 import kr.dure.core.eventlog.OutcomeUnknown;
 import kr.dure.core.id.OperationId;
 import kr.dure.core.id.WalletId;
+import kr.dure.core.merchant.MerchantEvent;
 import kr.dure.core.wallet.WalletCommand.FreezeWallet;
+import kr.dure.core.wallet.WalletEvent;
+import kr.dure.core.wallet.WalletEvent.WalletFrozen;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.keys.Use;
@@ -57,6 +61,8 @@ class LinkTest {
     @TempDir
     Path temporary;
 
+    private static final EventCodec EVENTS = new EventCodec(List.of(WalletEvent.class));
+
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
     private final AtomicInteger elsewhere = new AtomicInteger();
@@ -65,14 +71,14 @@ class LinkTest {
     private LinkServer server;
 
     private static Accepted accepted(long position) {
-        return new Accepted(position, Instant.ofEpochSecond(1, 5), "wallet.WalletFrozen", 1, "{\"wallet\":\"W\"}");
+        return new Accepted(position, Instant.ofEpochSecond(1, 5), new WalletFrozen(new WalletId("W")));
     }
 
     @BeforeEach
     void serve() throws IOException {
         keys = keys("ours");
         server = LinkServer.bind(ANY);
-        server.start(keys.identity(Use.LINK), operation -> desk.submit(operation), operation -> {
+        server.start(keys.identity(Use.LINK), EVENTS, operation -> desk.submit(operation), operation -> {
             elsewhere.incrementAndGet();
             return desk.submit(operation);
         });
@@ -93,7 +99,7 @@ class LinkTest {
     }
 
     private LinkClient connect() throws IOException {
-        return LinkClient.connect(server.address(), keys);
+        return LinkClient.connect(server.address(), keys, EVENTS);
     }
 
     private static Operation freeze(String wallet) {
@@ -163,9 +169,24 @@ class LinkTest {
         }
     }
 
+    /** While the nodes of a town are made new, one after the other, the writer may know more than whoever asks it. */
+    @Test
+    void anEventThatIsNotKnownHereLeavesItsOperationUnknownAndHarmsNoOther() throws Exception {
+        desk = operation -> CompletableFuture.completedFuture(accepted(1));
+        var older = new EventCodec(List.of(MerchantEvent.class));
+        try (var link = LinkClient.connect(server.address(), keys, older)) {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> link.submit(freeze("W1")).get())
+                    .withCauseInstanceOf(OutcomeUnknown.class)
+                    .withStackTraceContaining("wallet.WalletFrozen");
+            desk = operation -> CompletableFuture.completedFuture(new IdReused());
+            assertThat(link.submit(freeze("W2")).get()).isEqualTo(new IdReused());
+        }
+    }
+
     @Test
     void whatANodeForwardsIsDecidedHereOrNotAtAll() throws Exception {
-        try (var node = LinkClient.forwarding(server.address(), keys.identity(Use.LINK), () -> {})) {
+        try (var node = LinkClient.forwarding(server.address(), keys.identity(Use.LINK), EVENTS, () -> {})) {
             node.submit(freeze("W")).get();
         }
         assertThat(elsewhere).hasValue(1);
@@ -175,7 +196,8 @@ class LinkTest {
     void aBrokenLinkLeavesWhatIsUnderWayUnknownAndTakesNothingMore() throws Exception {
         desk = this::keep;
         var broken = new CompletableFuture<Void>();
-        var link = LinkClient.forwarding(server.address(), keys.identity(Use.LINK), () -> broken.complete(null));
+        var link =
+                LinkClient.forwarding(server.address(), keys.identity(Use.LINK), EVENTS, () -> broken.complete(null));
         var underWay = link.submit(freeze("W1"));
         await().until(() -> asked.size() == 1);
 
@@ -215,16 +237,16 @@ class LinkTest {
         @Test
         void withOtherKeysIsTurnedAway() {
             assertThatExceptionOfType(LinkUnavailable.class)
-                    .isThrownBy(() -> LinkClient.connect(server.address(), keys("theirs")));
+                    .isThrownBy(() -> LinkClient.connect(server.address(), keys("theirs"), EVENTS));
             isLoggedAndNothingIsHarmed("was not let in");
         }
 
         @Test
         void whoServesIsNotTold() throws IOException {
             try (var theirs = LinkServer.bind(ANY)) {
-                theirs.start(keys("theirs").identity(Use.LINK), desk, desk);
+                theirs.start(keys("theirs").identity(Use.LINK), EVENTS, desk, desk);
                 assertThatExceptionOfType(LinkUnavailable.class)
-                        .isThrownBy(() -> LinkClient.connect(theirs.address(), keys))
+                        .isThrownBy(() -> LinkClient.connect(theirs.address(), keys, EVENTS))
                         .withMessageContaining("not the certificate of this ledger's nodes");
             }
         }

@@ -18,11 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import kr.dure.core.eventlog.Answer;
 import kr.dure.core.eventlog.Desk;
+import kr.dure.core.eventlog.EventCodec;
 import kr.dure.core.eventlog.Operation;
 import kr.dure.ops.keys.KeyPlace;
 import kr.dure.ops.keys.LedgerKeys;
 import kr.dure.ops.link.Address;
 import kr.dure.ops.link.LinkClient;
+import kr.dure.ops.node.Town;
 import kr.dure.ops.town.TownLine;
 import kr.dure.ops.town.TownReader;
 
@@ -116,7 +118,7 @@ final class TestNodes implements AutoCloseable {
     // -------------------------------------------------------------------------------------------- what is asked
 
     LinkClient client(RunningNode node) throws IOException {
-        var client = LinkClient.connect(node.address(), keys);
+        var client = LinkClient.connect(node.address(), keys, EventCodec.of(Town.features()));
         opened.add(client);
         return client;
     }
