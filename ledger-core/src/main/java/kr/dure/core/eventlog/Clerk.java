@@ -48,6 +48,11 @@ final class Clerk {
         }
     }
 
+    /** Whether there is nothing to be read for an operation. */
+    boolean isAtHand(Waiting waiting) {
+        return decider.isAtHand(waiting.operation);
+    }
+
     /** Reads what some operations will need. That it fails is said once, until it succeeds again. */
     void readAhead(Collection<Waiting> chunk) {
         try {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * reads ahead what they will need, decides them one after the other, and answers when all of it is durable. A batch is
  * whatever waits, never a timer.
  *
- * <p>Two threads do so in turn, each with its own batch from beginning to end: while one decides, the other reads ahead.
- * Whoever decides next takes the turn before it lets anybody else read, so batches are decided in the order of coming.
+ * <p>Two threads do so in turn, each with its own batch from beginning to end: while one decides, the other reads ahead,
+ * and when its turn comes, takes along what has come meanwhile and needs no reading. Whoever decides next takes the turn before it lets anybody else read, so batches are decided in the order of coming.
  */
 public final class Writer implements Desk, AutoCloseable {
     static final int LARGEST_BATCH = 256;
@@ -168,8 +168,23 @@ public final class Writer implements Desk, AutoCloseable {
             takeBatch(incoming, batch);
             clerk.readAhead(batch);
             deciding.lockInterruptibly();
+            topUp(batch);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /** With what has come while the batch before was being committed, as far as nothing must be read for it. */
+    private void topUp(Collection<Waiting> batch) {
+        List<Waiting> more = new ArrayList<>();
+        for (@Nullable Waiting next = incoming.peek();
+                next != null && batch.size() + more.size() < LARGEST_BATCH && clerk.isAtHand(next);
+                next = incoming.peek()) {
+            more.add(incoming.remove());
+        }
+        if (!more.isEmpty()) {
+            clerk.readAhead(more);
+            batch.addAll(more);
         }
     }
 
