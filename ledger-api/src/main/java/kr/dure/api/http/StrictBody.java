@@ -78,6 +78,10 @@ final class StrictBody extends AbstractGenericHttpMessageConverter<Object> {
             throw Problem.of("not-allowed");
         }
         int longest = large == null ? LONGEST : large.bytes();
+        long announced = message.getHeaders().getContentLength();
+        if (announced >= 0 && announced <= LONGEST) {
+            return body.readNBytes((int) announced);
+        }
         byte[] bytes = body.readNBytes(longest + 1);
         if (bytes.length > longest) {
             drain(body);
