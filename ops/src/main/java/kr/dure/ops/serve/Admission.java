@@ -15,23 +15,20 @@ import org.eclipse.jetty.util.Callback;
 import org.springframework.http.MediaType;
 
 /**
- * Lets in as many requests as can be worked on while somebody waits for them. All others are told at once, and at little
- * cost, to come again: who takes in everything has no time left to finish anything.
+ * Lets in as many requests as can be worked on while somebody waits for them, each on a virtual thread of its own. All
+ * others are told at once to come again, by the thread that has read them and at little cost: who takes in everything has
+ * no time left to finish anything.
  */
 final class Admission extends Handler.Wrapper {
     /** About what is done in 50 ms. */
-    static final int MOST = 256;
-
-    /**
-     * How many connections are listened to at once: far more, for whoever is not listened to cannot be told to come again,
-     * and waits for as long as all those before it take.
-     */
-    static final int MOST_CONNECTIONS = 4_096;
+    static final int MOST = 160;
 
     /** Streams of events last; they have a bound of their own. */
     private static final Pattern STREAMS = Pattern.compile("/api/v1/(pos|wallets/[^/]+)/events");
 
     private static final byte[] BUSY = Problems.of("busy");
+
+    private static final Thread.Builder THREADS = Thread.ofVirtual().name("dure-http");
 
     private final HttpMetrics metrics;
     private final AtomicInteger underWay;
@@ -42,10 +39,17 @@ final class Admission extends Handler.Wrapper {
         this.underWay = metrics.underWay();
     }
 
+    /** Nobody at the door ever waits: whoever is read need not be given a thread first. */
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
         if (isStream(request)) {
-            return super.handle(request, response, callback);
+            letIn(request, response, callback);
+            return true;
         }
         if (underWay.incrementAndGet() > MOST) {
             underWay.decrementAndGet();
@@ -58,7 +62,20 @@ final class Admission extends Handler.Wrapper {
             underWay.decrementAndGet();
             metrics.answered(response.getStatus(), System.nanoTime() - start);
         });
-        return super.handle(request, response, callback);
+        letIn(request, response, callback);
+        return true;
+    }
+
+    private void letIn(Request request, Response response, Callback callback) {
+        THREADS.start(() -> {
+            try {
+                if (!super.handle(request, response, callback)) {
+                    Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+                }
+            } catch (Throwable failure) {
+                Response.writeError(request, response, callback, failure);
+            }
+        });
     }
 
     private static boolean isStream(Request request) {

@@ -33,8 +33,6 @@ public final class HttpService implements AutoCloseable {
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
             entry("server.shutdown", "graceful"),
             entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
-            entry("spring.threads.virtual.enabled", true),
-            entry("server.jetty.threads.max", Admission.MOST_CONNECTIONS),
             entry("spring.main.keep-alive", false),
             entry("spring.mvc.problemdetails.enabled", false),
             entry("spring.mvc.formcontent.filter.enabled", false),
