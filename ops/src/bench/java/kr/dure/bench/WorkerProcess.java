@@ -25,6 +25,7 @@ final class WorkerProcess implements Contestant {
             "-Xmx3g",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseParallelGC",
+            "-Xmn256m",
             "-Daxoniq.update-checker.disabled=true",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     private static final int[] AS_IT_IS = {1};

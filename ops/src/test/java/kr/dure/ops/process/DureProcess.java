@@ -21,6 +21,7 @@ final class DureProcess implements AutoCloseable {
             "-Xmx1g",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseParallelGC",
+            "-Xmn256m",
             "-XX:TieredStopAtLevel=1",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8");
