@@ -5,9 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import kr.dure.api.http.Problems;
 import kr.dure.ops.metrics.HttpMetrics;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,6 +29,9 @@ final class Admission extends Handler.Wrapper {
     private static final Pattern STREAMS = Pattern.compile("/api/v1/(pos|wallets/[^/]+)/events");
 
     private static final byte[] BUSY = Problems.of("busy");
+    private static final HttpField PROBLEM =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    private static final HttpField IN_A_SECOND = new PreEncodedHttpField(HttpHeader.RETRY_AFTER, "1");
 
     private static final Thread.Builder THREADS = Thread.ofVirtual().name("dure-http");
 
@@ -85,8 +90,7 @@ final class Admission extends Handler.Wrapper {
 
     private static void shed(Response response, Callback callback) {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+        response.getHeaders().add(PROBLEM).add(IN_A_SECOND);
         response.write(true, ByteBuffer.wrap(BUSY), callback);
     }
 }
