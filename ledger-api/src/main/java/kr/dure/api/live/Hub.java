@@ -123,7 +123,7 @@ public final class Hub implements SmartLifecycle {
     }
 
     private void awaitNews(long head) throws InterruptedException {
-        views.awaitPosition(head + 1, LOOK);
+        views.awaitNews(head, LOOK);
         Thread.sleep(BREATH);
     }
 

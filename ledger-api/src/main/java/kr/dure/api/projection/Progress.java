@@ -38,22 +38,34 @@ final class Progress {
 
     /** @return whether it was reached; at once no if the projection is halted */
     boolean await(long wanted, Duration limit) throws InterruptedException {
-        long left = limit.toNanos();
         lock.lockInterruptibly();
         try {
             waiting++;
             asked.signalAll();
-            while (position < wanted) {
-                if (left <= 0 || state instanceof ProjectorState.Halted) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
+            return reaches(wanted, limit);
         } finally {
             waiting--;
             lock.unlock();
         }
+    }
+
+    /** Whoever only looks out for news is not one who waits. */
+    void awaitNews(long seen, Duration limit) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var _ = reaches(seen + 1, limit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean reaches(long wanted, Duration limit) throws InterruptedException {
+        for (long left = limit.toNanos(); position < wanted; left = changed.awaitNanos(left)) {
+            if (left <= 0 || state instanceof ProjectorState.Halted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Lets time pass, but none while somebody waits. */

@@ -102,6 +102,11 @@ public final class Projector implements AutoCloseable {
         return progress.await(position, limit);
     }
 
+    /** Looks out for events after one that has been seen, for a while, and hurries nobody. */
+    public void awaitNews(long seen, Duration limit) throws InterruptedException {
+        progress.awaitNews(seen, limit);
+    }
+
     private void run() {
         try {
             while (!closed) {

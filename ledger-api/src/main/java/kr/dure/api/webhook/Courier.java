@@ -53,7 +53,7 @@ public final class Courier implements SmartLifecycle {
 
     private void feed() throws InterruptedException {
         if (!feeder.feed()) {
-            views.awaitPosition(views.position() + 1, LOOK);
+            views.awaitNews(views.position(), LOOK);
             Thread.sleep(BREATH);
         }
     }

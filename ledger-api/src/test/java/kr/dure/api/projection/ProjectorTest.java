@@ -173,9 +173,11 @@ class ProjectorTest {
 
             there.set(head);
             projector.wake();
+            projector.awaitNews(head - 1, Duration.ofMillis(300));
 
-            await().during(Duration.ofMillis(300)).until(() -> projector.position() == head - 1);
+            assertThat(projector.position()).isEqualTo(head - 1);
             assertThat(projector.awaitPosition(head, PATIENCE)).isTrue();
+            projector.awaitNews(head - 1, PATIENCE);
         }
 
         @Test
