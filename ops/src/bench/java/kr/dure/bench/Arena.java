@@ -180,11 +180,13 @@ final class Arena {
 
     /** Latencies at half of what each can do, so that it is the work that is measured and not a queue. */
     private void latencies(List<Entry> entries) throws Exception {
-        for (Entry entry : entries) {
-            double half = entry.figures().getMedian() / 2;
-            if (half > 0) {
-                entry.figures().latencies(entry.contestant().open(pace.run(), half));
-                require(entry);
+        for (int round = 0; round < pace.runs(); round++) {
+            for (Entry entry : round % 2 == 0 ? entries : entries.reversed()) {
+                double half = entry.figures().getMedian() / 2;
+                if (half > 0) {
+                    entry.figures().latencies(entry.contestant().open(pace.run(), half));
+                    require(entry);
+                }
             }
         }
     }

@@ -139,7 +139,7 @@ enum Scenario {
     private static final int MILLION = 1_000_000;
 
     /** All that a request passes through is compiled after about so many of them. */
-    static final int UNTIL_COMPILED = 200_000;
+    static final int UNTIL_COMPILED = 400_000;
 
     private static final List<String> PAYMENT_PEERS =
             List.of("stock-axon", "jdbc-double-entry", "jdbc-no-hot-row", "jdbc-one-statement");
