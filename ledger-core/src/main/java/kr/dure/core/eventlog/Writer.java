@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * whatever waits, never a timer.
  *
  * <p>Two threads do so in turn, each with its own batch from beginning to end: while one decides, the other reads ahead,
- * and when its turn comes, takes along what has come meanwhile and needs no reading. Whoever decides next takes the turn before it lets anybody else read, so batches are decided in the order of coming.
+ * and when its turn comes, takes along what has come meanwhile and needs no reading. Whoever decides next takes the turn
+ * before it lets anybody else read, so batches are decided in the order of coming.
  */
 public final class Writer implements Desk, AutoCloseable {
     static final int LARGEST_BATCH = 256;
@@ -177,10 +178,12 @@ public final class Writer implements Desk, AutoCloseable {
     /** With what has come while the batch before was being committed, as far as nothing must be read for it. */
     private void topUp(Collection<Waiting> batch) {
         List<Waiting> more = new ArrayList<>();
+        int streams = batch.stream().mapToInt(Writer::streams).sum();
         for (@Nullable Waiting next = incoming.peek();
-                next != null && batch.size() + more.size() < LARGEST_BATCH && clerk.isAtHand(next);
+                next != null && hasRoom(batch.size() + more.size(), streams) && clerk.isAtHand(next);
                 next = incoming.peek()) {
             more.add(incoming.remove());
+            streams += streams(next);
         }
         if (!more.isEmpty()) {
             clerk.readAhead(more);
@@ -206,9 +209,17 @@ public final class Writer implements Desk, AutoCloseable {
         int streams = 0;
         for (@Nullable Waiting next = queue.take(); next != null; ) {
             batch.add(next);
-            streams += next.operation().command().streams().size();
-            next = batch.size() < LARGEST_BATCH && streams < MOST_STREAMS ? queue.poll() : null;
+            streams += streams(next);
+            next = hasRoom(batch.size(), streams) ? queue.poll() : null;
         }
+    }
+
+    private static int streams(Waiting waiting) {
+        return waiting.operation().command().streams().size();
+    }
+
+    private static boolean hasRoom(int operations, int streams) {
+        return operations < LARGEST_BATCH && streams < MOST_STREAMS;
     }
 
     private void stop(RuntimeException why, List<Waiting> batch) {

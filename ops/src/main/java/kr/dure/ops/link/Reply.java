@@ -19,7 +19,7 @@ import tools.jackson.databind.ObjectReader;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Reply(
         long number,
-        @Nullable Happened happened,
+        @Nullable Happened accepted,
         Answer.@Nullable Refused refused,
         Answer.@Nullable IdReused idReused,
         Answer.@Nullable TimeWentBack timeWentBack,
@@ -88,8 +88,8 @@ record Reply(
      */
     @Nullable
     Answer answer(EventCodec events) {
-        if (happened != null) {
-            return happened.answer(events);
+        if (accepted != null) {
+            return accepted.answer(events);
         }
         if (refused != null) {
             return refused;

@@ -1,6 +1,7 @@
 package kr.dure.ops.serve;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import kr.dure.api.http.Problems;
@@ -33,7 +34,8 @@ final class Admission extends Handler.Wrapper {
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     private static final HttpField IN_A_SECOND = new PreEncodedHttpField(HttpHeader.RETRY_AFTER, "1");
 
-    private static final Thread.Builder THREADS = Thread.ofVirtual().name("dure-http");
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().name("dure-http").factory();
 
     private final HttpMetrics metrics;
     private final AtomicInteger underWay;
@@ -72,7 +74,7 @@ final class Admission extends Handler.Wrapper {
     }
 
     private void letIn(Request request, Response response, Callback callback) {
-        THREADS.start(() -> {
+        Runnable work = () -> {
             try {
                 if (!super.handle(request, response, callback)) {
                     Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
@@ -80,7 +82,8 @@ final class Admission extends Handler.Wrapper {
             } catch (Throwable failure) {
                 Response.writeError(request, response, callback, failure);
             }
-        });
+        };
+        THREADS.newThread(work).start();
     }
 
     private static boolean isStream(Request request) {
