@@ -58,16 +58,15 @@ final class Recall implements Records {
         learned = true;
     }
 
-    private Answered lookUp(Collection<String> operations) {
-        return store.answered(
-                learned ? operations.stream().filter(filter::mayKnow).toList() : operations);
+    /** What was never answered needs no looking up. */
+    private boolean mayKnow(String operation) {
+        return !learned || filter.mayKnow(operation);
     }
 
-    /** Whether {@link #prefetch} would ask the log for nothing. */
+    /** Whether an operation needs nothing of the log. */
     boolean isAtHand(Operation operation, Predicate<String> isCached) {
         var wanted = Wanted.by(List.of(operation));
-        return learned
-                && wanted.operations.stream().noneMatch(filter::mayKnow)
+        return wanted.operations.stream().noneMatch(this::mayKnow)
                 && wanted.subjects.isEmpty()
                 && wanted.streams.stream().allMatch(isCached);
     }
@@ -78,7 +77,8 @@ final class Recall implements Records {
             @Nullable Function<Collection<Operation>, Sweep> sweep) {
         long asOf = committed;
         var wanted = Wanted.by(chunk);
-        var answered = lookUp(wanted.operations);
+        var answered =
+                store.answered(wanted.operations.stream().filter(this::mayKnow).toList());
         var subjects = wanted.subjects.isEmpty() ? Map.<String, StoredEvent>of() : store.latestOn(wanted.subjects);
         answered.accepted().values().forEach(found -> wanted.streams.add(found.stream()));
         var swept = sweep == null ? Sweep.NONE : sweep.apply(chunk);
@@ -120,7 +120,7 @@ final class Recall implements Records {
     Known answer(OperationId operation) {
         String id = operation.value();
         Known known = recent.answer(id);
-        if (known != null) {
+        if (known != null || !mayKnow(id)) {
             return known;
         }
         if (covers(prefetched.wanted().operations, id)) {
@@ -136,6 +136,9 @@ final class Recall implements Records {
         var fresh = recent.operation(id);
         if (fresh != null) {
             return Optional.of(fresh);
+        }
+        if (!mayKnow(id)) {
+            return Optional.empty();
         }
         if (covers(prefetched.wanted().operations, id)) {
             return recorded(prefetched.answered().accepted().get(id));

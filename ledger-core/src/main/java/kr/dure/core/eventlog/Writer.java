@@ -177,17 +177,12 @@ public final class Writer implements Desk, AutoCloseable {
 
     /** With what has come while the batch before was being committed, as far as nothing must be read for it. */
     private void topUp(Collection<Waiting> batch) {
-        List<Waiting> more = new ArrayList<>();
         int streams = batch.stream().mapToInt(Writer::streams).sum();
         for (@Nullable Waiting next = incoming.peek();
-                next != null && hasRoom(batch.size() + more.size(), streams) && clerk.isAtHand(next);
+                next != null && hasRoom(batch.size(), streams) && clerk.isAtHand(next);
                 next = incoming.peek()) {
-            more.add(incoming.remove());
+            batch.add(incoming.remove());
             streams += streams(next);
-        }
-        if (!more.isEmpty()) {
-            clerk.readAhead(more);
-            batch.addAll(more);
         }
     }
 

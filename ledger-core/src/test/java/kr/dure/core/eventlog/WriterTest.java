@@ -71,10 +71,6 @@ class WriterTest {
         town.at(OCTOBER_20);
     }
 
-    private static Accepted accepted(StoredEvent first) {
-        return new Accepted(first.position(), first.at(), CODEC.read(first));
-    }
-
     private static PayMerchant pay(OperationId id, long amount) {
         return new PayMerchant(id, YOUNGHEE, BAKERY, Won.of(amount));
     }
@@ -87,7 +83,7 @@ class WriterTest {
         void isAcceptedWithItsFirstEvent() {
             var answer = town.charges(YOUNGHEE, 10_000);
 
-            assertThat(answer).isEqualTo(accepted(town.lastStored()));
+            assertThat(answer).isEqualTo(Known.of(town.lastStored(), CODEC).answer());
         }
 
         @Test
@@ -101,7 +97,9 @@ class WriterTest {
             assertThat(town.rehearses(id, pay(id, 10_001)))
                     .isEqualTo(new Refused("insufficient-balance", "{\"spendable\":10000,\"amount\":10001}"));
 
-            assertThat(town.does(id, pay(id, 7_000))).isEqualTo(rehearsed).isEqualTo(accepted(town.lastStored()));
+            assertThat(town.does(id, pay(id, 7_000)))
+                    .isEqualTo(rehearsed)
+                    .isEqualTo(Known.of(town.lastStored(), CODEC).answer());
             assertThat(town.rehearses(town.nextId(), pay(id, 3_001))).isInstanceOf(Refused.class);
             assertThat(town.pays(YOUNGHEE, BAKERY, 3_000)).isInstanceOf(Accepted.class);
         }
@@ -268,7 +266,7 @@ class WriterTest {
                     .extracting(StoredEvent::type)
                     .containsExactly("wallet.HoldLapsed", "wallet.MerchantPaid");
             assertThat(stored.getFirst().operation()).isNull();
-            assertThat(answer).isEqualTo(accepted(stored.getLast()));
+            assertThat(answer).isEqualTo(Known.of(stored.getLast(), CODEC).answer());
         }
 
         @Test
